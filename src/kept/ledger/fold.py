@@ -25,6 +25,7 @@ from kept.ledger.state import (
     SourceState,
     StatementState,
 )
+from kept.model.evidence import Evidence
 from kept.model.times import Clocks
 
 _CLOSING = {"answers": "answered", "closes": "closed", "refuses": "refused"}
@@ -120,11 +121,19 @@ class _Projection:
         return {subject: tuple(sorted(checks, key=lambda check: check.until)) for subject, checks in found.items()}
 
     def _statements(self) -> dict[str, StatementState]:
-        closed = self._closed()
+        closed, again = self._closed(), self._said_again()
         return {
-            fact.entry.subject: _statement(fact, closed.get(fact.entry.subject, ()))
+            fact.entry.subject: _statement(
+                fact, closed.get(fact.entry.subject, ()), again.get(fact.entry.subject, ())
+            )
             for fact in self.by_kind[Kind.STATEMENT_RECORDED]
         }
+
+    def _said_again(self) -> dict[str, list[Evidence]]:
+        again: dict[str, list[Evidence]] = defaultdict(list)
+        for fact in self.by_kind[Kind.STATEMENT_RESTATED]:
+            again[fact.entry.subject].extend(fact.entry.evidence)
+        return again
 
     def _closed(self) -> dict[str, list[tuple[str, str]]]:
         """Give, for each statement, what answers, closes or refuses it by now; links may be written at either end."""
@@ -185,7 +194,7 @@ def _check(fact: Fact) -> Check:
     )
 
 
-def _statement(fact: Fact, closed: Iterable[tuple[str, str]]) -> StatementState:
+def _statement(fact: Fact, closed: Iterable[tuple[str, str]], again: Iterable[Evidence]) -> StatementState:
     payload, entry, closing = fact.payload, fact.entry, tuple(closed)
     status = _CLOSING[closing[-1][0]] if closing else "open"
     return StatementState(
@@ -203,7 +212,7 @@ def _statement(fact: Fact, closed: Iterable[tuple[str, str]]) -> StatementState:
         links=_links(payload, closing),
         attribution=payload.get("attribution", "narrator"),
         speaker=payload.get("speaker"),
-        evidence=entry.evidence,
+        evidence=(*entry.evidence, *again),
         recorded=entry.recorded,
         seq=entry.seq,
         published=fact.published,
