@@ -18,9 +18,14 @@ LEVELS = ("leader", "minister", "envoy")
 def read_actor(table: Table, code: str | None = None) -> NamedActor:
     """Read an actor; its title is always one of its names. `code` is given where it names the table."""
     title = table.text("title")
-    actor = NamedActor(code=code or table.code("code"), title=title,
-                       names=tuple(dict.fromkeys((title, *table.texts("names")))),
-                       metonyms=table.texts("metonyms"), demonyms=table.texts("demonyms"), zone=_zone(table))
+    actor = NamedActor(
+        code=code or table.code("code"),
+        title=title,
+        names=tuple(dict.fromkeys((title, *table.texts("names")))),
+        metonyms=table.texts("metonyms"),
+        demonyms=table.texts("demonyms"),
+        zone=_zone(table),
+    )
     table.end()
     return actor
 
@@ -30,7 +35,9 @@ def _zone(table: Table) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise table.broken("zone", f"says “{name}”, which is no IANA time zone", "Write one such as Europe/Paris") from error
+        raise table.broken(
+            "zone", f"says “{name}”, which is no IANA time zone", "Write one such as Europe/Paris"
+        ) from error
     return name
 
 
@@ -45,8 +52,13 @@ def read_person(table: Table) -> Person:
 
 
 def _role(table: Table) -> Role:
-    role = Role(title=table.text("title"), speaks_for=table.code("for"), since=table.day("since"),
-                until=table.day("until"), verified_on=table.day("verified_on"))
+    role = Role(
+        title=table.text("title"),
+        speaks_for=table.code("for"),
+        since=table.day("since"),
+        until=table.day("until"),
+        verified_on=table.day("verified_on"),
+    )
     table.end()
     if role.since and role.until and role.until <= role.since:
         raise table.broken("until", "is not after “since”", "Write the first day out of office")
@@ -56,10 +68,16 @@ def _role(table: Table) -> Role:
 def read_group(table: Table) -> Group:
     """Read a group with its dated meetings, oldest first."""
     meetings = sorted((_participation(each) for each in table.tables("participation")), key=lambda each: each.date)
-    group = Group(code=table.code("code"), title=table.text("title"), names=table.texts("names"),
-                  convened_by=table.codes("convened_by"), first_seen=table.day("first_seen"),
-                  least_meetings=table.number("least_meetings", 1), not_members=table.codes("not_members"),
-                  participations=tuple(meetings))
+    group = Group(
+        code=table.code("code"),
+        title=table.text("title"),
+        names=table.texts("names"),
+        convened_by=table.codes("convened_by"),
+        first_seen=table.day("first_seen"),
+        least_meetings=table.number("least_meetings", 1),
+        not_members=table.codes("not_members"),
+        participations=tuple(meetings),
+    )
     table.end()
     if group.least_meetings < 1:
         raise table.broken("least_meetings", "is below 1", "Write 1 or more")
@@ -69,9 +87,14 @@ def read_group(table: Table) -> Group:
 def _participation(table: Table) -> Participation:
     levels = _levels(table.table("levels"))
     everybody = chain(*(codes for _, codes in levels), table.codes("members"), table.codes("organisations"))
-    meeting = Participation(date=table.needed_day("date"), format=table.text("format"),
-                            members=tuple(dict.fromkeys(everybody)), observers=table.codes("observers"),
-                            levels=levels, sources=table.texts("sources"))
+    meeting = Participation(
+        date=table.needed_day("date"),
+        format=table.text("format"),
+        members=tuple(dict.fromkeys(everybody)),
+        observers=table.codes("observers"),
+        levels=levels,
+        sources=table.texts("sources"),
+    )
     table.end()
     if not meeting.members:
         raise table.broken("members", "is missing", "Name those who took part, or name them under levels")

@@ -12,19 +12,23 @@ from kept.model.frameworks import Framework, Group, KnownGate, Participation
 
 def check(framework: Framework, where: str) -> None:
     """Refuse a framework whose tables do not agree; raises BrokenFramework for the first place found."""
-    for message, remedy in chain(_ids(framework), _actors(framework), _forms(framework), _sources(framework), _rules(framework)):
+    for message, remedy in chain(
+        _ids(framework), _actors(framework), _forms(framework), _sources(framework), _rules(framework)
+    ):
         raise BrokenFramework(message, where=where, remedy=remedy)
 
 
 def _ids(framework: Framework) -> Iterator[tuple[str, str]]:
     topics = [topic.id for topic in framework.topics]
-    lists = {"topic id": [*topics, *(part for topic in framework.topics for part in topic.parts)],
-             "actor code": [actor.code for actor in framework.actors],
-             "person": [person.name for person in framework.persons],
-             "gate of country and body": [f"{gate.country} {gate.body}" for gate in framework.gates],
-             "agreement id": [agreement.id for agreement in framework.agreements],
-             "transaction code": [str(kind.code) for kind in framework.transactions],
-             "sector code": [sector.code for sector in framework.sectors]}
+    lists = {
+        "topic id": [*topics, *(part for topic in framework.topics for part in topic.parts)],
+        "actor code": [actor.code for actor in framework.actors],
+        "person": [person.name for person in framework.persons],
+        "gate of country and body": [f"{gate.country} {gate.body}" for gate in framework.gates],
+        "agreement id": [agreement.id for agreement in framework.agreements],
+        "transaction code": [str(kind.code) for kind in framework.transactions],
+        "sector code": [sector.code for sector in framework.sectors],
+    }
     for name, values in lists.items():
         for value in _twice(values):
             yield f"{name} “{value}” stands twice", "Keep one of them"
@@ -49,8 +53,11 @@ def _codes(framework: Framework) -> Iterator[tuple[str, str]]:
     yield from ((f"gate {gate.title}", code) for gate in framework.gates for code in (gate.country, gate.body))
     for group in framework.groups:
         yield from ((f"group {group.code}", code) for code in (*group.convened_by, *group.not_members))
-        yield from ((f"group {group.code} on {meeting.date}", code)
-                    for meeting in group.participations for code in (*meeting.members, *meeting.observers))
+        yield from (
+            (f"group {group.code} on {meeting.date}", code)
+            for meeting in group.participations
+            for code in (*meeting.members, *meeting.observers)
+        )
 
 
 def _forms(framework: Framework) -> Iterator[tuple[str, str]]:

@@ -23,8 +23,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
-        raise BrokenFramework(f"the file is no TOML ({error})", where=path.name,
-                              remedy="Mend that line") from error
+        raise BrokenFramework(f"the file is no TOML ({error})", where=path.name, remedy="Mend that line") from error
 
 
 def read_text(path: Path) -> str:
@@ -32,8 +31,9 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BrokenFramework(f"the file cannot be read ({error})", where=path.name,
-                              remedy="Store it as UTF-8 text that you may read") from error
+        raise BrokenFramework(
+            f"the file cannot be read ({error})", where=path.name, remedy="Store it as UTF-8 text that you may read"
+        ) from error
 
 
 def framework_files(folder: Path | None = None) -> dict[str, Path]:

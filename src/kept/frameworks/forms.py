@@ -29,16 +29,25 @@ def read_forms(name: str, data: dict[str, Any], parent: Form | None = None) -> l
     table = Table({key: value for key, value in data.items() if key in _OWN_KEYS}, f"forms.toml, {name}")
     form = _form(name, table, parent) if table.has("title") or table.has("words") else None
     finer = {key: value for key, value in data.items() if key not in _OWN_KEYS}
-    return [*([form] if form else []),
-            *(each for key, value in finer.items() for each in _finer(f"{name}.{key}", value, form))]
+    return [
+        *([form] if form else []),
+        *(each for key, value in finer.items() for each in _finer(f"{name}.{key}", value, form)),
+    ]
 
 
 def _form(name: str, table: Table, parent: Form | None) -> Form:
-    form = Form(id=name, title=table.text("title"), words=table.stems("words"),
-                verifiable=table.flag("verifiable", default=True), verified_by=table.text("verified_by", ""))
+    form = Form(
+        id=name,
+        title=table.text("title"),
+        words=table.stems("words"),
+        verifiable=table.flag("verifiable", default=True),
+        verified_by=table.text("verified_by", ""),
+    )
     if parent is None:
         return form
-    return replace(form, verifiable=form.verifiable and parent.verifiable, verified_by=form.verified_by or parent.verified_by)
+    return replace(
+        form, verifiable=form.verifiable and parent.verifiable, verified_by=form.verified_by or parent.verified_by
+    )
 
 
 def _finer(name: str, data: Any, parent: Form | None) -> list[Form]:

@@ -53,16 +53,27 @@ def read_framework(table: Table) -> Framework:
     if schema != SCHEMA:
         raise table.broken("schema", f"says “{schema}”", f"Write {SCHEMA}")
     framework = Framework(
-        id=table.text("id"), slug=table.text("slug"), title=table.text("title"), forms=forms(),
-        topics=tuple(map(read_topic, table.tables("topic"))), beneficiaries=table.codes("beneficiaries"),
-        master_condition=_condition(table), actors=tuple(map(read_actor, table.tables("actor"))),
-        persons=tuple(map(read_person, table.tables("person"))), gates=tuple(map(read_gate, table.tables("gate"))),
+        id=table.text("id"),
+        slug=table.text("slug"),
+        title=table.text("title"),
+        forms=forms(),
+        topics=tuple(map(read_topic, table.tables("topic"))),
+        beneficiaries=table.codes("beneficiaries"),
+        master_condition=_condition(table),
+        actors=tuple(map(read_actor, table.tables("actor"))),
+        persons=tuple(map(read_person, table.tables("person"))),
+        gates=tuple(map(read_gate, table.tables("gate"))),
         groups=tuple(map(read_group, table.tables("group"))),
-        agreements=tuple(map(read_agreement, table.tables("agreement"))), collective=table.flag("collective"),
+        agreements=tuple(map(read_agreement, table.tables("agreement"))),
+        collective=table.flag("collective"),
         scale=tuple(map(read_score, table.tables("score"))),
         transactions=tuple(map(read_transaction, table.tables("transaction"))),
-        sectors=tuple(map(read_sector, table.tables("sector"))), purposes=table.pairs("purposes"),
-        fictitious=table.flag("fictitious"), calendar=table.day("calendar"), sources=table.pairs("sources"))
+        sectors=tuple(map(read_sector, table.tables("sector"))),
+        purposes=table.pairs("purposes"),
+        fictitious=table.flag("fictitious"),
+        calendar=table.day("calendar"),
+        sources=table.pairs("sources"),
+    )
     table.end()
     return framework
 

@@ -17,8 +17,11 @@ def states() -> tuple[NamedActor, ...]:
 
     A word that stands at two actors (Congolese, Brussels, Congress) is ambiguous and left to its context (codebook A1).
     """
-    return tuple(read_actor(Table(data, f"{name}, {code}"), code)
-                 for name in ("states.toml", "organisations.toml") for code, data in _tables(name))
+    return tuple(
+        read_actor(Table(data, f"{name}, {code}"), code)
+        for name in ("states.toml", "organisations.toml")
+        for code, data in _tables(name)
+    )
 
 
 @cache

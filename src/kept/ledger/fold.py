@@ -123,9 +123,7 @@ class _Projection:
     def _statements(self) -> dict[str, StatementState]:
         closed, again = self._closed(), self._said_again()
         return {
-            fact.entry.subject: _statement(
-                fact, closed.get(fact.entry.subject, ()), again.get(fact.entry.subject, ())
-            )
+            fact.entry.subject: _statement(fact, closed.get(fact.entry.subject, ()), again.get(fact.entry.subject, ()))
             for fact in self.by_kind[Kind.STATEMENT_RECORDED]
         }
 

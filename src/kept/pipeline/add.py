@@ -78,7 +78,11 @@ def _write_source(desk: Desk, page: PageInput, capture: Capture, article: Articl
         known = article.published.value or PartialDate.of(capture.fetched.date())
         return [
             Draft(
-                kind=Kind.SOURCE_CAPTURED, subject=f"src:{capture.sha256[:16]}", by=desk.person, payload=payload, known=known
+                kind=Kind.SOURCE_CAPTURED,
+                subject=f"src:{capture.sha256[:16]}",
+                by=desk.person,
+                payload=payload,
+                known=known,
             )
         ]
 

@@ -104,7 +104,10 @@ class _Taking:
                 remedy="Name the actor, or keep it as a lead",
             )
         base = self._base(record)
-        conditions, gates = conditions_of(self.desk, record, self.statement, base), gates_of(self.desk, record, self.statement, base)
+        conditions, gates = (
+            conditions_of(self.desk, record, self.statement, base),
+            gates_of(self.desk, record, self.statement, base),
+        )
         yield from (each.draft for each in (*conditions, *gates) if each.draft)
         self.subject, self.ref = f"c:{self.desk.new_id()}", self._next_reference(entries, base["valid"])
         payload = commitment_payload(self.statement, self.decision, ref=self.ref, framework=self.desk.framework.id)

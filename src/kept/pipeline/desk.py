@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import RLock
 
 from kept.errors import RuleRefusal, UnknownSubject
 from kept.ledger.canonical import canonical
@@ -38,6 +39,7 @@ class Desk:
     new_id: Callable[[], str]
     person: str
     _entries: list[Opened] = field(default_factory=list)
+    _lock: RLock = field(default_factory=RLock)
 
     @property
     def today(self) -> date:
@@ -47,12 +49,15 @@ class Desk:
     @property
     def purpose(self) -> str:
         """Give what the ledger is for: demo, desk or publication."""
-        return str(next((each.payload["purpose"] for each in self.entries() if each.kind is Kind.LEDGER_OPENED), "desk"))
+        return str(
+            next((each.payload["purpose"] for each in self.entries() if each.kind is Kind.LEDGER_OPENED), "desk")
+        )
 
     def entries(self) -> Sequence[Opened]:
         """Give all entries, opened; only what is new since the last call is read."""
-        self._entries.extend(self.store.opened(len(self._entries)))
-        return self._entries
+        with self._lock:
+            self._entries.extend(self.store.opened(len(self._entries)))
+            return self._entries
 
     def record(self, clocks: Clocks | None = None, *, public: bool = False) -> Record:
         """Fold the record at a point of the three clocks (as of today by default)."""
@@ -66,11 +71,11 @@ class Desk:
         """Write what `build` gives in one transaction, then sign the new head."""
 
         def plan(reader: LedgerReader) -> Sequence[Draft]:
-            seen = len(self._entries)
-            self._entries.extend(reader.opened(seen))
-            return build(self.whole_record(), self._entries)
+            self._entries.extend(reader.opened(len(self._entries)))
+            return build(fold(self._entries, Clocks(as_of=LATEST)), self._entries)
 
-        written = self.store.append(key, plan)
+        with self._lock:
+            written = self.store.append(key, plan)
         self.sign_head()
         return written
 

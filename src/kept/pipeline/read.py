@@ -69,6 +69,4 @@ def read_page(
 def reading_of(article: Article, framework: Framework) -> PageReading:
     """Recognise the statements of an article under a framework."""
     found = recognise(document_of(article), framework)
-    return PageReading(
-        article=article, statements=found.statements, left_out=found.left_out, framework=framework
-    )
+    return PageReading(article=article, statements=found.statements, left_out=found.left_out, framework=framework)

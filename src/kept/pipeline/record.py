@@ -30,7 +30,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Development:
-    """What moved: the subject by reference or id, the development's name, when it held, its own fields, its evidence."""
+    """What moved: the subject by reference or id, the development by name, when it held, its fields and evidence."""
 
     subject: str
     name: str
@@ -120,7 +120,9 @@ def cited_evidence(desk: Desk, record: Record, cited: tuple[Cited, ...]) -> tupl
 def _evidence(desk: Desk, record: Record, cited: Cited) -> Evidence:
     source = next((each for sha, each in record.sources.items() if sha.startswith(cited.capture)), None)
     if source is None:
-        raise UnknownSubject(f"the record has no source {cited.capture[:12]}", remedy="Add the page first: kept add PAGE")
+        raise UnknownSubject(
+            f"the record has no source {cited.capture[:12]}", remedy="Add the page first: kept add PAGE"
+        )
     quote = Quote.find(desk.captures.text(source.text), cited.quote, where=source.address)
     return Evidence(
         capture=source.capture,

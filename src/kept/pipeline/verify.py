@@ -74,7 +74,9 @@ def _read(entries: list[Entry], beside: dict[int, list[Disclosure]]) -> tuple[li
             findings.append(Finding(where=_name(entry), what=problem, seq=entry.seq))
     known = {entry.seq for entry in entries}
     findings += [
-        Finding(where=f"entry {seq}", what="a sealed content lies beside no entry", seq=seq) for seq in beside if seq not in known
+        Finding(where=f"entry {seq}", what="a sealed content lies beside no entry", seq=seq)
+        for seq in beside
+        if seq not in known
     ]
     return read, findings
 
@@ -149,11 +151,15 @@ def _captures(desk: Desk) -> Iterator[Finding]:
         except KeptError:
             sound = False
         if not sound:
-            yield Finding(where=f"capture {capture.sha256[:12]}", what=f"the bytes of {capture.address} changed or are gone")
+            yield Finding(
+                where=f"capture {capture.sha256[:12]}", what=f"the bytes of {capture.address} changed or are gone"
+            )
 
 
 def _missing_captures(read: list[Opened], kept: set[str]) -> Iterator[Finding]:
     for entry in read:
         sha256 = entry.payload.get("capture") if entry.kind == "SourceCaptured" else None
         if sha256 and sha256 not in kept:
-            yield Finding(where=f"entry {entry.seq} (SourceCaptured)", what=f"capture {sha256[:12]} is gone", seq=entry.seq)
+            yield Finding(
+                where=f"entry {entry.seq} (SourceCaptured)", what=f"capture {sha256[:12]} is gone", seq=entry.seq
+            )
