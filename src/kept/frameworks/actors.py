@@ -1,4 +1,4 @@
-"""Those who act in a framework, read from its tables: actors, persons with their offices, groups with their meetings."""
+"""Those who act in a framework, read from its tables: actors, persons in office, groups, their meetings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def _zone(table: Table) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise table.broken("zone", f"says “{name}”, which is no IANA time zone", "Write one such as Europe/Paris") from error
+        what = f"says “{name}”, which is no IANA time zone"
+        raise table.broken("zone", what, "Write one such as Europe/Paris") from error
     return name
 
 
@@ -55,7 +56,7 @@ def _role(table: Table) -> Role:
 
 def read_group(table: Table) -> Group:
     """Read a group with its dated meetings, oldest first."""
-    meetings = sorted((_participation(each) for each in table.tables("participation")), key=lambda each: each.date)
+    meetings = sorted(map(_participation, table.tables("participation")), key=lambda each: each.date)
     group = Group(code=table.code("code"), title=table.text("title"), names=table.texts("names"),
                   convened_by=table.codes("convened_by"), first_seen=table.day("first_seen"),
                   least_meetings=table.number("least_meetings", 1), not_members=table.codes("not_members"),

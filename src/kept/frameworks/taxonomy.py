@@ -1,4 +1,4 @@
-"""What commitments are filed under and hang on, read from a framework's tables: topics, gates, agreements, scales."""
+"""What commitments are filed under and hang on, read from tables: topics, gates, agreements, scales."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def read_topic(table: Table) -> Topic:
     table.end()
     for part in topic.parts:
         if not part.startswith(f"{topic.id}."):
-            raise table.broken("parts", f"holds “{part}”, which is not under “{topic.id}.”", "Start it with the topic's id")
+            what = f"holds “{part}”, not under “{topic.id}”"
+            raise table.broken("parts", what, "Start it with the topic's id")
     return topic
 
 
@@ -44,9 +45,10 @@ def read_gate(table: Table) -> KnownGate:
         statement=table.text("statement", ""), checked_by=table.text("checked_by", ""),
         checked_on=table.day("checked_on"), sources=table.texts("sources"))
     table.end()
-    if (gate.named_by == "law" or gate.checked_by or gate.checked_on) and not (gate.checked_by and gate.checked_on):
-        raise table.broken("checked_by", "does not go with “checked_on” and “named_by”",
-                           "Write both who checked the law and on which day, or named_by = \"survey\"")
+    claimed = gate.named_by == "law" or gate.checked_by or gate.checked_on
+    if claimed and not (gate.checked_by and gate.checked_on):
+        raise table.broken("checked_by", "and “checked_on” do not go with “named_by”",
+                           "Write both who checked the law and on which day, or named_by = “survey”")
     return gate
 
 
@@ -67,8 +69,9 @@ def read_score(table: Table) -> Score:
 def read_transaction(table: Table) -> Transaction:
     """Read a transaction type; the stage “none” becomes None."""
     stage = table.choice("stage", STAGES)
-    kind = Transaction(code=table.number("code"), title=table.text("title"), stage=None if stage == "none" else stage,
-                       definition=table.text("definition", ""), contingent=table.flag("contingent"))
+    kind = Transaction(code=table.number("code"), title=table.text("title"),
+                       stage=None if stage == "none" else stage, definition=table.text("definition", ""),
+                       contingent=table.flag("contingent"))
     table.end()
     return kind
 
