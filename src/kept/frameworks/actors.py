@@ -1,4 +1,4 @@
-"""Those who act in a framework, read from its tables: actors, persons with their offices, groups with their meetings."""
+"""Those who act in a framework, read from its tables: actors, persons in office, groups, their meetings."""
 
 from __future__ import annotations
 
@@ -35,9 +35,14 @@ def _zone(table: Table) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+<<<<<<< HEAD
         raise table.broken(
             "zone", f"says “{name}”, which is no IANA time zone", "Write one such as Europe/Paris"
         ) from error
+=======
+        what = f"says “{name}”, which is no IANA time zone"
+        raise table.broken("zone", what, "Write one such as Europe/Paris") from error
+>>>>>>> frameworks
     return name
 
 
@@ -67,6 +72,7 @@ def _role(table: Table) -> Role:
 
 def read_group(table: Table) -> Group:
     """Read a group with its dated meetings, oldest first."""
+<<<<<<< HEAD
     meetings = sorted((_participation(each) for each in table.tables("participation")), key=lambda each: each.date)
     group = Group(
         code=table.code("code"),
@@ -78,6 +84,13 @@ def read_group(table: Table) -> Group:
         not_members=table.codes("not_members"),
         participations=tuple(meetings),
     )
+=======
+    meetings = sorted(map(_participation, table.tables("participation")), key=lambda each: each.date)
+    group = Group(code=table.code("code"), title=table.text("title"), names=table.texts("names"),
+                  convened_by=table.codes("convened_by"), first_seen=table.day("first_seen"),
+                  least_meetings=table.number("least_meetings", 1), not_members=table.codes("not_members"),
+                  participations=tuple(meetings))
+>>>>>>> frameworks
     table.end()
     if group.least_meetings < 1:
         raise table.broken("least_meetings", "is below 1", "Write 1 or more")

@@ -37,7 +37,7 @@ def read_text(path: Path) -> str:
 
 
 def framework_files(folder: Path | None = None) -> dict[str, Path]:
-    """List the files of all frameworks by slug; those of `folder` stand in for package data of the same slug."""
+    """List the files of all frameworks by slug; one in `folder` stands in for package data of its slug."""
     found: dict[str, Path] = {}
     for place in (DATA, folder):
         for path in sorted(place.glob("*.toml")) if place else ():
@@ -53,7 +53,8 @@ def find_file(name: str, folder: Path | None = None) -> Path:
     by_id = {_head(path).get("id"): path for path in files.values()}
     path = files.get(name) or by_id.get(name)
     if path is None:
-        raise UsageError(f"no framework is called “{name}”", remedy=f"Choose one of {', '.join(sorted(files))}")
+        choices = ", ".join(sorted(files))
+        raise UsageError(f"no framework is called “{name}”", remedy=f"Choose one of {choices}")
     return path
 
 

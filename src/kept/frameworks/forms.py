@@ -27,7 +27,7 @@ def read_forms(name: str, data: dict[str, Any], parent: Form | None = None) -> l
     A table without a title only groups its finer forms.
     """
     table = Table({key: value for key, value in data.items() if key in _OWN_KEYS}, f"forms.toml, {name}")
-    form = _form(name, table, parent) if table.has("title") or table.has("words") else None
+    form = _form(table, name, parent) if table.has("title") or table.has("words") else None
     finer = {key: value for key, value in data.items() if key not in _OWN_KEYS}
     return [
         *([form] if form else []),
@@ -35,6 +35,7 @@ def read_forms(name: str, data: dict[str, Any], parent: Form | None = None) -> l
     ]
 
 
+<<<<<<< HEAD
 def _form(name: str, table: Table, parent: Form | None) -> Form:
     form = Form(
         id=name,
@@ -48,10 +49,20 @@ def _form(name: str, table: Table, parent: Form | None) -> Form:
     return replace(
         form, verifiable=form.verifiable and parent.verifiable, verified_by=form.verified_by or parent.verified_by
     )
+=======
+def _form(table: Table, name: str, parent: Form | None) -> Form:
+    form = Form(id=name, title=table.text("title"), words=table.stems("words"),
+                verifiable=table.flag("verifiable", default=True), verified_by=table.text("verified_by", ""))
+    if parent is None:
+        return form
+    return replace(form, verifiable=form.verifiable and parent.verifiable,
+                   verified_by=form.verified_by or parent.verified_by)
+>>>>>>> frameworks
 
 
 def _finer(name: str, data: Any, parent: Form | None) -> list[Form]:
     if not isinstance(data, dict):
         broad, _, key = name.rpartition(".")
-        raise Table({}, f"forms.toml, {broad}").broken(key, "is unknown here", f"Choose one of {', '.join(_OWN_KEYS)}")
+        remedy = f"Choose one of {', '.join(_OWN_KEYS)}"
+        raise Table({}, f"forms.toml, {broad}").broken(key, "is unknown here", remedy)
     return read_forms(name, data, parent)

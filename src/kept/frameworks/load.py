@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kept.frameworks.actors import read_actor, read_group, read_person
 from kept.frameworks.checks import check
@@ -21,11 +21,14 @@ from kept.frameworks.taxonomy import (
 )
 from kept.model.frameworks import Framework
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def load_framework(name: str, *, folder: Path | None = None) -> Framework:
     """Load a framework by its id or slug; a file in `folder` stands in for package data of the same slug.
 
-    Raises UsageError for an unknown name, BrokenFramework naming file, key and remedy for a file that breaks the form.
+    Raises UsageError for an unknown name, and BrokenFramework naming file, key and remedy for a broken file.
     """
     return _load(find_file(name, folder))
 
@@ -53,6 +56,7 @@ def read_framework(table: Table) -> Framework:
     if schema != SCHEMA:
         raise table.broken("schema", f"says “{schema}”", f"Write {SCHEMA}")
     framework = Framework(
+<<<<<<< HEAD
         id=table.text("id"),
         slug=table.text("slug"),
         title=table.text("title"),
@@ -61,6 +65,11 @@ def read_framework(table: Table) -> Framework:
         beneficiaries=table.codes("beneficiaries"),
         master_condition=_condition(table),
         actors=tuple(map(read_actor, table.tables("actor"))),
+=======
+        id=table.text("id"), slug=table.text("slug"), title=table.text("title"), forms=forms(),
+        topics=tuple(map(read_topic, table.tables("topic"))), beneficiaries=table.codes("beneficiaries"),
+        master_condition=_condition(table), actors=tuple(map(read_actor, table.tables("actor"))),
+>>>>>>> frameworks
         persons=tuple(map(read_person, table.tables("person"))),
         gates=tuple(map(read_gate, table.tables("gate"))),
         groups=tuple(map(read_group, table.tables("group"))),

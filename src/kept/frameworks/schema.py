@@ -12,8 +12,8 @@ from kept.model.actors import actor_code
 class Table:
     """Hand out checked values of one table, and refuse what nobody asked for.
 
-    `where` names the file and the table in it. Every getter raises BrokenFramework with file, key and remedy in one line.
-    A key without a default must stand; call `end` when all known keys were read.
+    `where` names the file and the table in it. Every getter raises BrokenFramework: file, key, remedy in one
+    line. A key without a default must stand; call `end` when all known keys were read.
     """
 
     def __init__(self, data: dict[str, Any], where: str) -> None:
@@ -43,7 +43,7 @@ class Table:
         values = self._value(key, list, "a list", [])
         for value in values:
             if not isinstance(value, str) or not value.strip():
-                raise self.broken(key, f"holds {value!r}, which is no text", "Put each text in quotation marks")
+                raise self.broken(key, f"holds {value!r}, which is no text", "Put quotation marks around it")
         if len(set(values)) < len(values):
             raise self.broken(key, "holds a text twice", "Delete the second one")
         return tuple(values)
@@ -53,7 +53,7 @@ class Table:
         values = self.texts(key)
         for value in values:
             if value != value.lower():
-                raise self.broken(key, f"holds “{value}”, which is not lower case", f"Write “{value.lower()}”")
+                raise self.broken(key, f"holds “{value}” with capitals", f"Write “{value.lower()}”")
         return values
 
     def code(self, key: str, default: str | None = None) -> str:
@@ -104,7 +104,7 @@ class Table:
         values = self._value(key, list, "a list of tables", [])
         for value in values:
             if not isinstance(value, dict):
-                raise self.broken(key, f"holds {value!r}, which is no table", f"Write [[{key}]] and its keys below")
+                raise self.broken(key, f"holds {value!r}, no table", f"Write [[{key}]] and its keys below")
         return [Table(value, f"{self.where}, {key} {number}") for number, value in enumerate(values, 1)]
 
     def table(self, key: str) -> Table:
@@ -115,9 +115,14 @@ class Table:
         """Refuse keys that nobody asked for."""
         for key in self._data:
             if key not in self._asked:
+<<<<<<< HEAD
                 raise self.broken(
                     key, "is unknown here", f"Delete it, or choose one of {', '.join(sorted(self._asked))}"
                 )
+=======
+                known = ", ".join(sorted(self._asked))
+                raise self.broken(key, "is unknown here", f"Delete it, or choose one of {known}")
+>>>>>>> frameworks
 
     def broken(self, key: str, what: str, remedy: str) -> BrokenFramework:
         """Make the error about a key of this table."""

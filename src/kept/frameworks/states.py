@@ -1,21 +1,23 @@
-"""The actors that every framework knows: states and territories, organisations, groups of states, parliaments."""
+"""The actors that every framework knows: states, organisations, groups of states, parliaments."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kept.frameworks.actors import read_actor
 from kept.frameworks.files import DATA, read_toml
 from kept.frameworks.schema import Table
-from kept.model.frameworks import NamedActor
+
+if TYPE_CHECKING:
+    from kept.model.frameworks import NamedActor
 
 
 @cache
 def states() -> tuple[NamedActor, ...]:
     """Give the named actors of all frameworks: ISO 3166-1 first, in order of code, then organisations.
 
-    A word that stands at two actors (Congolese, Brussels, Congress) is ambiguous and left to its context (codebook A1).
+    A word that stands at two actors (Congolese, Brussels, Congress) is ambiguous: its context decides (A1).
     """
     return tuple(
         read_actor(Table(data, f"{name}, {code}"), code)
