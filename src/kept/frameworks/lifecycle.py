@@ -65,24 +65,35 @@ def lifecycle() -> Lifecycle:
     table.end()
     transitions = [_transition(each) for each in life.tables("event")]
     machines = Lifecycle(
-        stages=life.texts("states"), initial=life.texts("initial"), terminal=life.texts("terminal"),
-        transitions={each.event: each for each in transitions}, review_states=review.texts("states"),
-        review=tuple(_step(each) for each in review.tables("transitions")), flags=flags)
+        stages=life.texts("states"),
+        initial=life.texts("initial"),
+        terminal=life.texts("terminal"),
+        transitions={each.event: each for each in transitions},
+        review_states=review.texts("states"),
+        review=tuple(_step(each) for each in review.tables("transitions")),
+        flags=flags,
+    )
     life.end()
     review.end()
     return machines
 
 
 def _transition(table: Table) -> Transition:
-    transition = Transition(event=table.text("event"), klass=table.choice("class", CLASSES),
-                            leaves=table.texts("from"), to=table.text("to"), needs=table.texts("needs"),
-                            note=table.text("note", ""))
+    transition = Transition(
+        event=table.text("event"),
+        klass=table.choice("class", CLASSES),
+        leaves=table.texts("from"),
+        to=table.text("to"),
+        needs=table.texts("needs"),
+        note=table.text("note", ""),
+    )
     table.end()
     return transition
 
 
 def _step(table: Table) -> ReviewStep:
-    step = ReviewStep(leaves=table.text("from"), event=table.text("event"), to=table.text("to"),
-                      needs=table.texts("needs"))
+    step = ReviewStep(
+        leaves=table.text("from"), event=table.text("event"), to=table.text("to"), needs=table.texts("needs")
+    )
     table.end()
     return step

@@ -44,12 +44,16 @@ class Words:
         """Give words and help line of a code; raises BrokenFramework where the table has none."""
         codes = self.table.get(kind)
         if codes is None:
-            raise BrokenFramework(f"no kind of code is called “{kind}”", where="words.toml",
-                                  remedy=f"Add a table [{kind}], or choose one of {', '.join(self.table)}")
+            raise BrokenFramework(
+                f"no kind of code is called “{kind}”",
+                where="words.toml",
+                remedy=f"Add a table [{kind}], or choose one of {', '.join(self.table)}",
+            )
         word = codes.get(str(code))
         if word is None:
-            raise BrokenFramework(f"“{code}” has no words under [{kind}]", where="words.toml",
-                                  remedy=f"Add {code} = “…” below [{kind}]")
+            raise BrokenFramework(
+                f"“{code}” has no words under [{kind}]", where="words.toml", remedy=f"Add {code} = “…” below [{kind}]"
+            )
         return word
 
     def codes(self, kind: str) -> tuple[str, ...]:
