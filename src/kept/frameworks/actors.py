@@ -35,14 +35,8 @@ def _zone(table: Table) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-<<<<<<< HEAD
-        raise table.broken(
-            "zone", f"says “{name}”, which is no IANA time zone", "Write one such as Europe/Paris"
-        ) from error
-=======
         what = f"says “{name}”, which is no IANA time zone"
         raise table.broken("zone", what, "Write one such as Europe/Paris") from error
->>>>>>> frameworks
     return name
 
 
@@ -72,8 +66,7 @@ def _role(table: Table) -> Role:
 
 def read_group(table: Table) -> Group:
     """Read a group with its dated meetings, oldest first."""
-<<<<<<< HEAD
-    meetings = sorted((_participation(each) for each in table.tables("participation")), key=lambda each: each.date)
+    meetings = sorted(map(_participation, table.tables("participation")), key=lambda each: each.date)
     group = Group(
         code=table.code("code"),
         title=table.text("title"),
@@ -84,13 +77,6 @@ def read_group(table: Table) -> Group:
         not_members=table.codes("not_members"),
         participations=tuple(meetings),
     )
-=======
-    meetings = sorted(map(_participation, table.tables("participation")), key=lambda each: each.date)
-    group = Group(code=table.code("code"), title=table.text("title"), names=table.texts("names"),
-                  convened_by=table.codes("convened_by"), first_seen=table.day("first_seen"),
-                  least_meetings=table.number("least_meetings", 1), not_members=table.codes("not_members"),
-                  participations=tuple(meetings))
->>>>>>> frameworks
     table.end()
     if group.least_meetings < 1:
         raise table.broken("least_meetings", "is below 1", "Write 1 or more")

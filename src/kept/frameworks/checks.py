@@ -18,26 +18,6 @@ Fault = tuple[str, str]
 
 
 def check(framework: Framework, where: str) -> None:
-<<<<<<< HEAD
-    """Refuse a framework whose tables do not agree; raises BrokenFramework for the first place found."""
-    for message, remedy in chain(
-        _ids(framework), _actors(framework), _forms(framework), _sources(framework), _rules(framework)
-    ):
-        raise BrokenFramework(message, where=where, remedy=remedy)
-
-
-def _ids(framework: Framework) -> Iterator[tuple[str, str]]:
-    topics = [topic.id for topic in framework.topics]
-    lists = {
-        "topic id": [*topics, *(part for topic in framework.topics for part in topic.parts)],
-        "actor code": [actor.code for actor in framework.actors],
-        "person": [person.name for person in framework.persons],
-        "gate of country and body": [f"{gate.country} {gate.body}" for gate in framework.gates],
-        "agreement id": [agreement.id for agreement in framework.agreements],
-        "transaction code": [str(kind.code) for kind in framework.transactions],
-        "sector code": [sector.code for sector in framework.sectors],
-    }
-=======
     """Refuse a framework whose tables do not agree: BrokenFramework for the first place found."""
     looks = (_ids, _topics, _actors, _forms, _sources, _rules)
     faults = chain.from_iterable(look(framework) for look in looks)
@@ -47,14 +27,15 @@ def _ids(framework: Framework) -> Iterator[tuple[str, str]]:
 
 
 def _ids(framework: Framework) -> Iterator[Fault]:
-    lists = {"topic id": [each for topic in framework.topics for each in (topic.id, *topic.parts)],
-             "actor code": [actor.code for actor in framework.actors],
-             "person": [person.name for person in framework.persons],
-             "gate of country and body": [f"{gate.country} {gate.body}" for gate in framework.gates],
-             "agreement id": [agreement.id for agreement in framework.agreements],
-             "transaction code": [str(kind.code) for kind in framework.transactions],
-             "sector code": [sector.code for sector in framework.sectors]}
->>>>>>> frameworks
+    lists = {
+        "topic id": [each for topic in framework.topics for each in (topic.id, *topic.parts)],
+        "actor code": [actor.code for actor in framework.actors],
+        "person": [person.name for person in framework.persons],
+        "gate of country and body": [f"{gate.country} {gate.body}" for gate in framework.gates],
+        "agreement id": [agreement.id for agreement in framework.agreements],
+        "transaction code": [str(kind.code) for kind in framework.transactions],
+        "sector code": [sector.code for sector in framework.sectors],
+    }
     for name, values in lists.items():
         for value in _twice(values):
             yield f"{name} “{value}” stands twice", "Keep one of them"

@@ -1,6 +1,5 @@
 """Kinds and states of what a commitment can hang on (codebook 2.4)."""
 
-<<<<<<< HEAD
 CONDITION_KINDS = (
     "ceasefire",
     "peace_agreement",
@@ -17,11 +16,6 @@ CONDITION_KINDS = (
     "legal",
     "other",
 )
-=======
-CONDITION_KINDS = ("ceasefire", "peace_agreement", "adversary_behaviour", "contribution_by_others",
-                   "backstop", "mandate", "trigger_event", "entry_into_force", "sequence", "duration",
-                   "geographic_limit", "resource", "legal", "other")
->>>>>>> frameworks
 """Kinds of conditions."""
 
 CONDITION_STATES = ("open", "met", "failed", "waived", "not_triggered", "n/a")

@@ -35,8 +35,7 @@ def read_forms(name: str, data: dict[str, Any], parent: Form | None = None) -> l
     ]
 
 
-<<<<<<< HEAD
-def _form(name: str, table: Table, parent: Form | None) -> Form:
+def _form(table: Table, name: str, parent: Form | None) -> Form:
     form = Form(
         id=name,
         title=table.text("title"),
@@ -49,15 +48,6 @@ def _form(name: str, table: Table, parent: Form | None) -> Form:
     return replace(
         form, verifiable=form.verifiable and parent.verifiable, verified_by=form.verified_by or parent.verified_by
     )
-=======
-def _form(table: Table, name: str, parent: Form | None) -> Form:
-    form = Form(id=name, title=table.text("title"), words=table.stems("words"),
-                verifiable=table.flag("verifiable", default=True), verified_by=table.text("verified_by", ""))
-    if parent is None:
-        return form
-    return replace(form, verifiable=form.verifiable and parent.verifiable,
-                   verified_by=form.verified_by or parent.verified_by)
->>>>>>> frameworks
 
 
 def _finer(name: str, data: Any, parent: Form | None) -> list[Form]:

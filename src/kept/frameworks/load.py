@@ -56,7 +56,6 @@ def read_framework(table: Table) -> Framework:
     if schema != SCHEMA:
         raise table.broken("schema", f"says “{schema}”", f"Write {SCHEMA}")
     framework = Framework(
-<<<<<<< HEAD
         id=table.text("id"),
         slug=table.text("slug"),
         title=table.text("title"),
@@ -65,11 +64,6 @@ def read_framework(table: Table) -> Framework:
         beneficiaries=table.codes("beneficiaries"),
         master_condition=_condition(table),
         actors=tuple(map(read_actor, table.tables("actor"))),
-=======
-        id=table.text("id"), slug=table.text("slug"), title=table.text("title"), forms=forms(),
-        topics=tuple(map(read_topic, table.tables("topic"))), beneficiaries=table.codes("beneficiaries"),
-        master_condition=_condition(table), actors=tuple(map(read_actor, table.tables("actor"))),
->>>>>>> frameworks
         persons=tuple(map(read_person, table.tables("person"))),
         gates=tuple(map(read_gate, table.tables("gate"))),
         groups=tuple(map(read_group, table.tables("group"))),

@@ -115,14 +115,8 @@ class Table:
         """Refuse keys that nobody asked for."""
         for key in self._data:
             if key not in self._asked:
-<<<<<<< HEAD
-                raise self.broken(
-                    key, "is unknown here", f"Delete it, or choose one of {', '.join(sorted(self._asked))}"
-                )
-=======
                 known = ", ".join(sorted(self._asked))
                 raise self.broken(key, "is unknown here", f"Delete it, or choose one of {known}")
->>>>>>> frameworks
 
     def broken(self, key: str, what: str, remedy: str) -> BrokenFramework:
         """Make the error about a key of this table."""
