@@ -8,6 +8,7 @@ import pytest
 from kept.errors import BrokenFramework, UsageError
 from kept.frameworks.files import DATA
 from kept.frameworks.load import framework_names, load_framework
+from kept.frameworks.states import state_codes
 
 PLAIN = """schema = "framework/1"
 id = "tea"
@@ -88,26 +89,33 @@ def test_a_wrong_key_is_named_with_its_remedy(tmp_path: Path, old: str, new: str
     assert message in broken(tmp_path, PLAIN.replace(old, new, 1))
 
 
+GATE = """[[gate]]
+country = "DE"
+body = "DE:parliament"
+kind = "parliament"
+title = "T"
+named_by = "survey"
+"""
+
+
 @pytest.mark.parametrize(("table", "message"), [
-    ("[[topic]]\nid = \"tea.leaf\"\ntitle = \"T\"\ndefinition = \"D\"", "topic id “tea.leaf” stands twice"),
-    ("[[topic]]\nid = \"tea.cup\"\ntitle = \"T\"", "tea.toml, topic 2: key “definition” is missing"),
-    ("[[actor]]\ncode = \"XQ\"\ntitle = \"Q\"\nzone = \"Mars/Olympus\"", "says “Mars/Olympus”, which is no IANA time zone"),
-    ("[[person]]\nname = \"A\"\nroles = []", "tea.toml, person 1: key “roles” is missing or empty"),
-    ("[[person]]\nname = \"A\"\nroles = [{ title = \"T\", for = \"DE\", since = 2026-01-02, until = 2026-01-02 }]",
+    ('[[topic]]\nid = "tea.leaf"\ntitle = "T"\ndefinition = "D"', "topic id “tea.leaf” stands twice"),
+    ('[[topic]]\nid = "tea.cup"\ntitle = "T"', "tea.toml, topic 2: key “definition” is missing"),
+    ('[[actor]]\ncode = "XQ"\ntitle = "Q"\nzone = "Mars/Olympus"', "“Mars/Olympus”, which is no IANA time zone"),
+    ('[[person]]\nname = "A"\nroles = []', "tea.toml, person 1: key “roles” is missing or empty"),
+    ('[[person]]\nname = "A"\nroles = [{ title = "T", for = "DE", since = 2026-01-02, until = 2026-01-02 }]',
      "person 1, roles 1: key “until” is not after “since”"),
-    ("[[gate]]\ncountry = \"DE\"\nbody = \"DE:parliament\"\nkind = \"moot\"\ntitle = \"T\"", "key “kind” says “moot”"),
-    ("[[gate]]\ncountry = \"DE\"\nbody = \"DE:parliament\"\nkind = \"parliament\"\ntitle = \"T\"\nnamed_by = \"law\"",
-     "Write both who checked the law and on which day"),
-    ("[[gate]]\ncountry = \"DE\"\nbody = \"DE:parliament\"\nkind = \"parliament\"\ntitle = \"T\"\nnamed_by = \"survey\"\n"
-     "applies_to = [\"magic\"]", "gate T names form “magic”, which forms.toml does not have"),
-    ("[[gate]]\ncountry = \"DE\"\nbody = \"DE:parliament\"\nkind = \"parliament\"\ntitle = \"T\"\nnamed_by = \"survey\"\n"
-     "sources = [\"S1\"]", "source “S1” is cited and not listed"),
-    ("[[group]]\ncode = \"grp:x\"\ntitle = \"X\"\n[[group.participation]]\ndate = 2026-01-01\nformat = \"F\"",
+    (GATE.replace('kind = "parliament"', 'kind = "moot"'), "tea.toml, gate 1: key “kind” says “moot”"),
+    (GATE.replace("survey", "law"), "Write both who checked the law and on which day"),
+    (GATE + 'applies_to = ["magic"]', "gate T names form “magic”, which forms.toml does not have"),
+    (GATE + 'sources = ["S1"]', "source “S1” is cited and not listed"),
+    (GATE + GATE, "gate of country and body “DE DE:parliament” stands twice"),
+    ('[[group]]\ncode = "grp:x"\ntitle = "X"\n[[group.participation]]\ndate = 2026-01-01\nformat = "F"',
      "group 1, participation 1: key “members” is missing"),
-    ("[[group]]\ncode = \"grp:x\"\ntitle = \"X\"\nleast_meetings = 0", "key “least_meetings” is below 1"),
-    ("[[sector]]\ncode = \"1\"\ntitle = \"T\"\ntopic = \"tea.pot\"", "sector 1 names no topic: “tea.pot”"),
-    ("[purposes]\nweapons = \"9\"", "sector “9” of form weapons is not listed"),
-    ("[purposes]\nmagic = \"\"", "purposes names form “magic”"),
+    ('[[group]]\ncode = "grp:x"\ntitle = "X"\nleast_meetings = 0', "key “least_meetings” is below 1"),
+    ('[[sector]]\ncode = "1"\ntitle = "T"\ntopic = "tea.pot"', "sector 1 names no topic: “tea.pot”"),
+    ('[purposes]\nweapons = "9"', "sector “9” of form weapons is not listed"),
+    ('[purposes]\nmagic = ""', "purposes names form “magic”"),
     ("[sources]\nS1 = 1", "key “sources.S1” is no text"),
 ])
 def test_tables_that_do_not_fit_are_named_with_their_place(tmp_path: Path, table: str, message: str) -> None:
@@ -130,7 +138,6 @@ def test_the_demo_stands_still_and_is_marked_as_invented() -> None:
 
 
 def test_no_invented_state_has_the_code_of_a_real_one() -> None:
-    from kept.frameworks.states import state_codes
     invented = {actor.code for actor in load_framework("demo").actors if len(actor.code) == 2}
     assert not invented & state_codes()
 
