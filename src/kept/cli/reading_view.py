@@ -63,11 +63,12 @@ _SHOWN = 40
 def _statements(out: Console, reading: PageReading, *, why: bool) -> None:
     out.print(plain("Statements" if reading.statements else "No statements", STRONG))
     for number, statement in enumerate(reading.statements, 1):
-        _statement(out, number, statement, reading.framework, why=why)
+        show_statement(out, number, statement, reading.framework, why=why)
     out.print()
 
 
-def _statement(out: Console, number: int, statement: Statement, framework: Framework, *, why: bool) -> None:
+def show_statement(out: Console, number: int, statement: Statement, framework: Framework, *, why: bool) -> None:
+    """Print one statement: head, exact quote, terms, and why it was read so."""
     head = Text(f"{number:>3}  ")
     strong = "bold green" if statement.type in _BINDING else STRONG
     head.append(str(statement.type).upper(), style=strong)
