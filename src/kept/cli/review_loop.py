@@ -96,7 +96,8 @@ def _reason(question: str) -> str:
 
 def _amendment(candidate: Candidate) -> Decision:
     """Ask for the fields that people correct most; an empty answer leaves a field as it is."""
-    said, changes = candidate.statement, {}
+    said = candidate.statement
+    changes: dict[str, object] = {}
     for name, now in (("type", str(said.type)), ("firmness", str(said.firmness or "")), ("topic", said.topic or "")):
         answer = click.prompt(name, default=now)
         if answer != now:
