@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import zlib
 from dataclasses import dataclass
 
 from kept.errors import UnreadableInput
@@ -14,7 +15,7 @@ LARGEST = 20 * 1024 * 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MAGIC = ((b"%PDF-", "a PDF file"), (b"\x89PNG", "an image (PNG)"), (b"\xff\xd8\xff", "an image (JPEG)"), (b"GIF8", "an image (GIF)"),
-          (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x1f\x8b", "a gzip archive"), (b"\x7fELF", "a program"),
+          (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x7fELF", "a program"),
           (b"\xd0\xcf\x11\xe0", "an old office document"), (b"RIFF", "sound, video or an image (RIFF)"), (b"OggS", "sound or video"))
 _DECLARED = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{2,40})")
@@ -37,6 +38,7 @@ def decode(data: bytes, *, media_type: str | None = None, where: str = "") -> De
 
     What is declared wrongly is noted. Raises UnreadableInput for an empty, oversized or binary input.
     """
+    data = _unpacked(data, where)
     _refuse(data, where)
     decoded = _by_mark(data, where) or _by_declaration(data, media_type)
     if len(_CONTROL.findall(decoded.text[:20_000])) > max(3, len(decoded.text[:20_000]) // 50):
@@ -44,6 +46,16 @@ def decode(data: bytes, *, media_type: str | None = None, where: str = "") -> De
     if not decoded.text.strip("\ufeff \t\r\n\f\v\xa0"):
         raise UnreadableInput("the file holds nothing but white space", where=where, remedy="Give a page with text")
     return decoded
+
+
+def _unpacked(data: bytes, where: str) -> bytes:
+    """Unpack a gzipped page, no further than one byte beyond what is read."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data, LARGEST + 1)
+    except zlib.error as error:
+        raise UnreadableInput("the gzip archive is damaged", where=where, remedy="Pack the page again") from error
 
 
 def _refuse(data: bytes, where: str) -> None:
