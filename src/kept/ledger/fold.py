@@ -134,7 +134,7 @@ class _Projection:
         return again
 
     def _closed(self) -> dict[str, list[tuple[str, str]]]:
-        """Give, for each statement, what answers, closes or refuses it by now; links may be written at either end."""
+        """Give, for each statement, how it stands by now and through whom; links may be written at either end."""
         links = [
             (fact.entry.subject, relation, target)
             for kind in (Kind.COMMITMENT_RECORDED, Kind.STATEMENT_RECORDED)
@@ -145,8 +145,8 @@ class _Projection:
         closed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for source, relation, target in links:
             if relation in _CLOSING:
-                closed[target].append((relation, source))
-            elif relation.removesuffix("_by") in _CLOSING and target in here:
+                closed[target].append((_CLOSING[relation], source))
+            elif relation.removesuffix("_by") in _CLOSING.values() and target in here:
                 closed[source].append((relation.removesuffix("_by"), target))
         return closed
 
@@ -194,7 +194,7 @@ def _check(fact: Fact) -> Check:
 
 def _statement(fact: Fact, closed: Iterable[tuple[str, str]], again: Iterable[Evidence]) -> StatementState:
     payload, entry, closing = fact.payload, fact.entry, tuple(closed)
-    status = _CLOSING[closing[-1][0]] if closing else "open"
+    status = closing[-1][0] if closing else "open"
     return StatementState(
         id=entry.subject,
         type=payload["type"],
