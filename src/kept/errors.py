@@ -1,16 +1,16 @@
 """The one tree of errors: each says what was found, where, and what to do.
 
-    KeptError                    exit code
-    ├── UsageError               2   the command was asked for something it cannot mean
-    ├── UnreadableInput          3   a page, file or table that cannot be read
-    │   └── BrokenFramework      3   a framework file with a wrong or missing key
-    ├── RuleRefusal              4   a rule of the record forbids it
-    │   ├── MissingField         4   a development without what it needs
-    │   ├── UnknownSubject       4   a commitment, gate or condition that the record does not have
-    │   └── QuoteNotFound        4   a quote that does not stand in its source
-    ├── StorageFailure           5   the ledger's folder or database
-    │   └── RecordTampered       5   the record is not what was sealed
-    └── NetworkFailure           6   a page that did not answer, or may not be asked
+KeptError                    exit code
+├── UsageError               2   the command was asked for something it cannot mean
+├── UnreadableInput          3   a page, file or table that cannot be read
+│   └── BrokenFramework      3   a framework file with a wrong or missing key
+├── RuleRefusal              4   a rule of the record forbids it
+│   ├── MissingField         4   a development without what it needs
+│   ├── UnknownSubject       4   a commitment, gate or condition that the record does not have
+│   └── QuoteNotFound        4   a quote that does not stand in its source
+├── StorageFailure           5   the ledger's folder or database
+│   └── RecordTampered       5   the record is not what was sealed
+└── NetworkFailure           6   a page that did not answer, or may not be asked
 """
 
 

@@ -1,0 +1,1 @@
+"""Subjects as data: topics, forms, gates, groups, persons, words."""

@@ -1,0 +1,1 @@
+"""One notion of sameness: wire copies, restatements, duplicates."""

@@ -30,7 +30,7 @@ class EvidenceClass(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """An exact quote: `TextQuoteSelector` (exact, prefix, suffix) and `TextPositionSelector` (start, end) into a text."""
+    """An exact quote: `TextQuoteSelector` (exact, prefix, suffix) and `TextPositionSelector` (start, end)."""
 
     exact: str
     prefix: str
@@ -43,23 +43,33 @@ class Quote:
         """Cut the quote out of a text, with its context."""
         if not 0 <= start < end <= len(text):
             raise QuoteNotFound(f"no text stands at {start}–{end}", remedy="Give offsets inside the stored text")
-        return cls(exact=text[start:end], prefix=text[max(0, start - CONTEXT):start], suffix=text[end:end + CONTEXT],
-                   start=start, end=end)
+        return cls(
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT) : start],
+            suffix=text[end : end + CONTEXT],
+            start=start,
+            end=end,
+        )
 
     @classmethod
     def find(cls, text: str, exact: str, *, where: str = "") -> Quote:
         """Find a quote that stands exactly once in a text."""
         first = text.find(exact) if exact else -1
         if first < 0:
-            raise QuoteNotFound(f"“{exact}” does not stand in the text", where=where, remedy="Quote it letter by letter")
+            raise QuoteNotFound(
+                f"“{exact}” does not stand in the text", where=where, remedy="Quote it letter by letter"
+            )
         if text.find(exact, first + 1) >= 0:
             raise QuoteNotFound(f"“{exact}” stands more than once", where=where, remedy="Quote more of the sentence")
         return cls.at(text, first, first + len(exact))
 
     def is_in(self, text: str) -> bool:
         """Tell whether the quote stands in the text where it says, context included."""
-        return (text[self.start:self.end] == self.exact and text[max(0, self.start - CONTEXT):self.start] == self.prefix
-                and text[self.end:self.end + CONTEXT] == self.suffix)
+        return (
+            text[self.start : self.end] == self.exact
+            and text[max(0, self.start - CONTEXT) : self.start] == self.prefix
+            and text[self.end : self.end + CONTEXT] == self.suffix
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Write the two selectors as one object."""
@@ -68,7 +78,9 @@ class Quote:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Quote:
         """Read what `to_json` wrote."""
-        return cls(exact=data["exact"], prefix=data["prefix"], suffix=data["suffix"], start=data["start"], end=data["end"])
+        return cls(
+            exact=data["exact"], prefix=data["prefix"], suffix=data["suffix"], start=data["start"], end=data["end"]
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +100,23 @@ class Evidence:
 
     def to_json(self) -> dict[str, Any]:
         """Write the evidence as it stands in an entry."""
-        return {"capture": self.capture, "text": self.text, "quote": self.quote.to_json(), "class": str(self.klass),
-                "grade": self.grade, "group": self.group}
+        return {
+            "capture": self.capture,
+            "text": self.text,
+            "quote": self.quote.to_json(),
+            "class": str(self.klass),
+            "grade": self.grade,
+            "group": self.group,
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Evidence:
         """Read what `to_json` wrote."""
-        return cls(capture=data["capture"], text=data["text"], quote=Quote.from_json(data["quote"]),
-                   klass=EvidenceClass(data["class"]), grade=data["grade"], group=data.get("group") or "")
+        return cls(
+            capture=data["capture"],
+            text=data["text"],
+            quote=Quote.from_json(data["quote"]),
+            klass=EvidenceClass(data["class"]),
+            grade=data["grade"],
+            group=data.get("group") or "",
+        )

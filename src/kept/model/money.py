@@ -36,17 +36,27 @@ class Amount:
     def to_json(self) -> dict[str, Any]:
         """Write the shape of `gold/SCHEMA.md`, with decimal text for values (the ledger's numbers)."""
         bounds = {"min": decimal_text(self.minimum), "max": decimal_text(self.maximum)}
-        return {"value": decimal_text(self.value), "currency": self.currency, "qualifier": str(self.qualifier),
-                **({key: value for key, value in bounds.items() if value}), **({"text": self.text} if self.text else {})}
+        return {
+            "value": decimal_text(self.value),
+            "currency": self.currency,
+            "qualifier": str(self.qualifier),
+            **({key: value for key, value in bounds.items() if value}),
+            **({"text": self.text} if self.text else {}),
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Amount:
         """Read what `to_json` wrote, or the numbers of a gold file."""
         if not data.get("currency"):
             raise UnreadableInput("an amount without a currency", remedy="Add the ISO 4217 code, for example EUR")
-        return cls(currency=data["currency"], value=decimal_of(data.get("value")),
-                   qualifier=Qualifier(data.get("qualifier") or "exact"), minimum=decimal_of(data.get("min")),
-                   maximum=decimal_of(data.get("max")), text=data.get("text") or "")
+        return cls(
+            currency=data["currency"],
+            value=decimal_of(data.get("value")),
+            qualifier=Qualifier(data.get("qualifier") or "exact"),
+            minimum=decimal_of(data.get("min")),
+            maximum=decimal_of(data.get("max")),
+            text=data.get("text") or "",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +70,22 @@ class Quantity:
 
     def to_json(self) -> dict[str, Any]:
         """Write the shape of `gold/SCHEMA.md`, with decimal text for the value."""
-        return {"value": decimal_text(self.value), "unit": self.unit, "qualifier": str(self.qualifier),
-                **({"text": self.text} if self.text else {})}
+        return {
+            "value": decimal_text(self.value),
+            "unit": self.unit,
+            "qualifier": str(self.qualifier),
+            **({"text": self.text} if self.text else {}),
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Quantity:
         """Read what `to_json` wrote, or the numbers of a gold file."""
-        return cls(unit=data.get("unit") or "", value=decimal_of(data.get("value")),
-                   qualifier=Qualifier(data.get("qualifier") or "exact"), text=data.get("text") or "")
+        return cls(
+            unit=data.get("unit") or "",
+            value=decimal_of(data.get("value")),
+            qualifier=Qualifier(data.get("qualifier") or "exact"),
+            text=data.get("text") or "",
+        )
 
 
 def decimal_of(value: object) -> Decimal | None:

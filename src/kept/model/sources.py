@@ -84,13 +84,22 @@ class Article:
 
     def to_json(self) -> dict[str, Any]:
         """Write the article part of `kept read --json`."""
-        return {"title": self.title, "text": self.text, "bylines": list(self.bylines),
-                "published": str(self.published.value) if self.published.value else None,
-                "published_provenance": self.published.provenance, "published_bounds": self.published.bounds,
-                "modified": str(self.modified.value) if self.modified.value else None,
-                "site": self.site, "language": self.language, "address": self.address, "provenance": self.provenance,
-                "extractor": self.extractor, "notes": list(self.notes),
-                "blocks": [{"start": block.start, "end": block.end, "text": block.text} for block in self.blocks]}
+        return {
+            "title": self.title,
+            "text": self.text,
+            "bylines": list(self.bylines),
+            "published": str(self.published.value) if self.published.value else None,
+            "published_provenance": self.published.provenance,
+            "published_bounds": self.published.bounds,
+            "modified": str(self.modified.value) if self.modified.value else None,
+            "site": self.site,
+            "language": self.language,
+            "address": self.address,
+            "provenance": self.provenance,
+            "extractor": self.extractor,
+            "notes": list(self.notes),
+            "blocks": [{"start": block.start, "end": block.end, "text": block.text} for block in self.blocks],
+        }
 
 
 class Redistribution(StrEnum):

@@ -76,7 +76,10 @@ class Exclusion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who spoke: label as printed, the actor spoken for, kind (person, office, state, metonym, group, anonymous, narrator)."""
+    """Who spoke: label as printed, the actor spoken for.
+
+    `kind` is person, office, state, metonym, group, anonymous or narrator.
+    """
 
     label: str
     speaks_for: str | None = None
@@ -85,13 +88,22 @@ class Speaker:
 
     def to_json(self) -> dict[str, Any]:
         """Write the shape of `gold/SCHEMA.md`."""
-        return {"label": self.label, "for": self.speaks_for, "kind": self.kind, **({"role": self.role} if self.role else {})}
+        return {
+            "label": self.label,
+            "for": self.speaks_for,
+            "kind": self.kind,
+            **({"role": self.role} if self.role else {}),
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Speaker:
         """Read what `to_json` wrote."""
-        return cls(label=data.get("label") or "", speaks_for=data.get("for"), kind=data.get("kind") or "narrator",
-                   role=data.get("role"))
+        return cls(
+            label=data.get("label") or "",
+            speaks_for=data.get("for"),
+            kind=data.get("kind") or "narrator",
+            role=data.get("role"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +130,12 @@ class StatedGate:
 
     def to_json(self) -> dict[str, Any]:
         """Write the shape of `gold/SCHEMA.md`."""
-        return {"kind": self.kind, "body": self.body, "text": self.text, **({"inherited": True} if self.inherited else {})}
+        return {
+            "kind": self.kind,
+            "body": self.body,
+            "text": self.text,
+            **({"inherited": True} if self.inherited else {}),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,15 +173,31 @@ class Statement:
     def to_json(self) -> dict[str, Any]:
         """Write the shape of `gold/SCHEMA.md`: offsets beside the quote, JSON numbers."""
         return {
-            "type": str(self.type), "quote": self.quote.exact, "start": self.quote.start, "end": self.quote.end,
-            "actors": list(self.actors), "addressee": list(self.addressee), "beneficiary": self.beneficiary,
-            "speaker": self.speaker.to_json() if self.speaker else None, "attribution": str(self.attribution),
-            "topic": self.topic, "form": list(self.form), "firmness": str(self.firmness) if self.firmness else None,
-            "conditions": [each.to_json() for each in self.conditions], "gates": [each.to_json() for each in self.gates],
-            "amount": _numbered(self.amount), "quantity": _numbered(self.quantity),
-            "deadline": self.deadline, "due": self.due, "start_date": self.start_date, "fact_kind": self.fact_kind,
-            "continuation": self.continuation, "restatement": self.restatement, "sure": self.sure,
-            "detector": self.detector, "why": list(self.why),
+            "type": str(self.type),
+            "quote": self.quote.exact,
+            "start": self.quote.start,
+            "end": self.quote.end,
+            "actors": list(self.actors),
+            "addressee": list(self.addressee),
+            "beneficiary": self.beneficiary,
+            "speaker": self.speaker.to_json() if self.speaker else None,
+            "attribution": str(self.attribution),
+            "topic": self.topic,
+            "form": list(self.form),
+            "firmness": str(self.firmness) if self.firmness else None,
+            "conditions": [each.to_json() for each in self.conditions],
+            "gates": [each.to_json() for each in self.gates],
+            "amount": _numbered(self.amount),
+            "quantity": _numbered(self.quantity),
+            "deadline": self.deadline,
+            "due": self.due,
+            "start_date": self.start_date,
+            "fact_kind": self.fact_kind,
+            "continuation": self.continuation,
+            "restatement": self.restatement,
+            "sure": self.sure,
+            "detector": self.detector,
+            "why": list(self.why),
         }
 
 
@@ -173,7 +206,11 @@ def _numbered(value: Amount | Quantity | None) -> dict[str, Any] | None:
         return None
     data = value.to_json() | {"value": plain_number(value.value)}
     if isinstance(value, Amount):
-        data |= {key: plain_number(bound) for key, bound in (("min", value.minimum), ("max", value.maximum)) if bound is not None}
+        data |= {
+            key: plain_number(bound)
+            for key, bound in (("min", value.minimum), ("max", value.maximum))
+            if bound is not None
+        }
     return data
 
 
@@ -181,21 +218,38 @@ def statement_from_json(data: Mapping[str, Any], text: str) -> Statement:
     """Read a statement of `gold/SCHEMA.md` shape back, its quote cut anew from the text it points into."""
     firmness = data.get("firmness")
     return Statement(
-        type=StatementType(data["type"]), quote=Quote.at(text, data["start"], data["end"]),
-        actors=tuple(data.get("actors") or ()), addressee=tuple(data.get("addressee") or ()),
-        beneficiary=data.get("beneficiary"), speaker=Speaker.from_json(data["speaker"]) if data.get("speaker") else None,
-        attribution=Attribution(data.get("attribution") or "narrator"), topic=data.get("topic"),
-        form=tuple(data.get("form") or ()), firmness=Firmness(firmness) if firmness else None,
-        conditions=tuple(StatedCondition(kind=each["kind"], text=each["text"], inherited=bool(each.get("inherited")))
-                         for each in data.get("conditions") or ()),
-        gates=tuple(StatedGate(kind=each["kind"], body=each.get("body"), text=each["text"], inherited=bool(each.get("inherited")))
-                    for each in data.get("gates") or ()),
+        type=StatementType(data["type"]),
+        quote=Quote.at(text, data["start"], data["end"]),
+        actors=tuple(data.get("actors") or ()),
+        addressee=tuple(data.get("addressee") or ()),
+        beneficiary=data.get("beneficiary"),
+        speaker=Speaker.from_json(data["speaker"]) if data.get("speaker") else None,
+        attribution=Attribution(data.get("attribution") or "narrator"),
+        topic=data.get("topic"),
+        form=tuple(data.get("form") or ()),
+        firmness=Firmness(firmness) if firmness else None,
+        conditions=tuple(
+            StatedCondition(kind=each["kind"], text=each["text"], inherited=bool(each.get("inherited")))
+            for each in data.get("conditions") or ()
+        ),
+        gates=tuple(
+            StatedGate(
+                kind=each["kind"], body=each.get("body"), text=each["text"], inherited=bool(each.get("inherited"))
+            )
+            for each in data.get("gates") or ()
+        ),
         amount=Amount.from_json(data["amount"]) if data.get("amount") else None,
         quantity=Quantity.from_json(data["quantity"]) if data.get("quantity") else None,
-        deadline=data.get("deadline"), due=data.get("due"), start_date=data.get("start_date"),
-        fact_kind=data.get("fact_kind"), continuation=bool(data.get("continuation")),
-        restatement=bool(data.get("restatement")), sure=data.get("sure") is not False,
-        detector=data.get("detector") or "", why=tuple(data.get("why") or ()))
+        deadline=data.get("deadline"),
+        due=data.get("due"),
+        start_date=data.get("start_date"),
+        fact_kind=data.get("fact_kind"),
+        continuation=bool(data.get("continuation")),
+        restatement=bool(data.get("restatement")),
+        sure=data.get("sure") is not False,
+        detector=data.get("detector") or "",
+        why=tuple(data.get("why") or ()),
+    )
 
 
 def place_id(text_sha256: str, quote: Quote) -> str:

@@ -47,10 +47,9 @@ class PartialDate:
         matched = _EDTF.match(text.strip())
         if not matched:
             raise UnreadableInput(f"“{text}” is no date", remedy="Write 2026, 2026-03 or 2026-03-31")
-        year, month, day = (int(part) if part else None for part in matched.groups())
-        assert year is not None
+        year, month, day = (int(part or 0) for part in matched.groups())
         try:
-            first, last = _bounds(year, month, day)
+            first, last = _bounds(year, month if matched[2] else None, day if matched[3] else None)
         except ValueError as error:
             raise UnreadableInput(f"“{text}” is no date of the calendar", remedy="Check month and day") from error
         if first < EARLIEST or last > LATEST:
@@ -99,7 +98,9 @@ def parse_instant(text: str) -> datetime:
     """Read an ISO 8601 instant; a bare day means its end, in UTC."""
     try:
         if len(text) == 10:
-            return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC) + timedelta(days=1, microseconds=-1)
+            return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC) + timedelta(
+                days=1, microseconds=-1
+            )
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise UnreadableInput(f"“{text}” is no instant", remedy="Write 2026-07-10 or 2026-07-10T12:00:00Z") from error

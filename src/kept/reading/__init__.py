@@ -1,0 +1,1 @@
+"""Step 1: from bytes to an article, its furniture classified, its capture kept."""

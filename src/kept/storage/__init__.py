@@ -1,0 +1,1 @@
+"""Django app: tables, migrations, repositories; no rules."""

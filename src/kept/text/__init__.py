@@ -1,0 +1,1 @@
+"""Offsets, sentences, languages, shingles."""

@@ -1,0 +1,1 @@
+"""The Django site: public pages now, desk, API and feeds to come."""

@@ -1,0 +1,275 @@
+"""State on a date: what a fold over the entries gives for each subject; frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kept.ledger.lifecycle import LADDER, Nature, Stage
+from kept.model.evidence import Evidence
+from kept.model.money import Amount, Quantity
+from kept.model.statements import Firmness
+from kept.model.times import Clocks, PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """Where a commitment is filed: framework, topic, kinds of support."""
+
+    framework: str
+    topic: str | None
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One development in a timeline and what it did to the stage; `in_order` is False where it was not expected."""
+
+    seq: int
+    development: str
+    klass: str
+    valid: PartialDate | None
+    known: PartialDate | None
+    recorded: str
+    before: Stage
+    after: Stage
+    in_order: bool
+    because: str
+    payload: Mapping[str, Any]
+    evidence: tuple[Evidence, ...]
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Somebody looked for evidence: what for, where, from when to when, and whether it was found."""
+
+    seq: int
+    what: str
+    where: str
+    since: date | None
+    until: date
+    found: bool
+    note: str
+    evidence: tuple[Evidence, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionState:
+    """A state of the world on a date: open, met, failed, waived, not_triggered."""
+
+    id: str
+    kind: str
+    text: str
+    status: str
+    since: date | None
+    country: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_trigger(self) -> bool:
+        """Tell whether it is a contingent obligation's trigger (K3)."""
+        return self.kind == "trigger_event"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it still stops the clock."""
+        return self.status in ("open", "not_triggered")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateState:
+    """A body's decision on a date: required, scheduled, pending, passed (with limits), rejected, waived, ended."""
+
+    id: str
+    country: str
+    kind: str
+    body: str
+    title: str
+    status: str
+    since: date | None
+    named_by: str = "actor"
+    force: str = "law"
+    text: str = ""
+    asked: date | None = None
+    vote: str | None = None
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the decision is still needed."""
+        return self.status in ("required", "scheduled", "pending", "ended")
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the actor commands the body: its own cabinet stops no clock."""
+        return self.force == "own_cabinet" or self.kind == "cabinet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentState:
+    """A commitment on a date: what was said, how far it has got, what it waits for, and how that is known.
+
+    `due` is the first date that the actor's own firm words gave (conditional ones run from the day the condition was
+    met); `delivered` counts in the pledge's own unit. Stage and flags are derived, never set.
+    """
+
+    id: str
+    ref: str
+    actors: tuple[str, ...]
+    beneficiary: str | None
+    title: str
+    home: str
+    filings: tuple[Filing, ...]
+    nature: Nature
+    firmness: Firmness
+    said: PartialDate | None
+    known: PartialDate | None
+    stage: Stage
+    steps: tuple[Step, ...]
+    amount: Amount | None = None
+    quantity: Quantity | None = None
+    delivered: str | None = None
+    delivered_share: str | None = None
+    deadline_text: str | None = None
+    due_rule: str | None = None
+    due_by: str = "actor"
+    due: date | None = None
+    start: str | None = None
+    conditions: tuple[ConditionState, ...] = ()
+    gates: tuple[GateState, ...] = ()
+    flags: frozenset[str] = frozenset()
+    checks: tuple[Check, ...] = ()
+    procedural: bool = False
+    envelope: bool = False
+    parent: str | None = None
+    speaker: Mapping[str, Any] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    corrections: tuple[int, ...] = ()
+    recorded: str = ""
+    seq: int = 0
+    published: str | None = None
+
+    @property
+    def is_firm(self) -> bool:
+        """Tell whether the words are or were firm (pledged or above)."""
+        if self.firmness.rank >= Firmness.PLEDGED.rank:
+            return True
+        reached = (self.stage, *(step.after for step in self.steps))
+        return any(stage in LADDER[2:] for stage in reached)
+
+    @property
+    def sources(self) -> int:
+        """Count the independent stories it rests on (two pages with one wire count once)."""
+        return len({each.group or each.capture for each in self.all_evidence})
+
+    @property
+    def all_evidence(self) -> tuple[Evidence, ...]:
+        """Give every quote that speaks of it, in the order of the timeline."""
+        return self.evidence + tuple(each for step in self.steps for each in step.evidence if step.seq != self.seq)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementState:
+    """A refusal, demand, expectation, denial, threat or lead on a date, with what it answers or is answered by."""
+
+    id: str
+    type: str
+    title: str
+    actors: tuple[str, ...]
+    addressee: tuple[str, ...]
+    beneficiary: str | None
+    filings: tuple[Filing, ...]
+    said: PartialDate | None
+    known: PartialDate | None
+    disposition: str
+    status: str
+    links: tuple[tuple[str, str], ...]
+    attribution: str = "narrator"
+    speaker: Mapping[str, Any] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    recorded: str = ""
+    seq: int = 0
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """A captured page: where it came from, what it is called, what may be shown of it, what it yielded."""
+
+    capture: str
+    text: str
+    address: str
+    title: str | None
+    bylines: tuple[str, ...]
+    site: str | None
+    published_on: str | None
+    fetched: str
+    grade: str
+    klass: str
+    group: str
+    redistribution: str
+    licence: str
+    provenance: str | None
+    furniture: Mapping[str, int]
+    words: int
+    recorded: str = ""
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionState:
+    """A person's verdict on a coding of a place: what was read there and what became of it."""
+
+    seq: int
+    place: str
+    verdict: str
+    coding: Mapping[str, Any]
+    capture: str
+    target: str | None
+    exclusion: str | None
+    reason: str
+    detector: str
+    by: str
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """A term or incident as recorded: kept with its payload until the ceasefire room gives it more."""
+
+    id: str
+    payload: Mapping[str, Any]
+    valid: PartialDate | None
+    evidence: tuple[Evidence, ...]
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The whole record at a point of the three clocks."""
+
+    clocks: Clocks
+    size: int
+    commitments: Mapping[str, CommitmentState]
+    statements: Mapping[str, StatementState]
+    conditions: Mapping[str, ConditionState]
+    gates: Mapping[str, GateState]
+    sources: Mapping[str, SourceState]
+    decisions: tuple[DecisionState, ...]
+    terms: Mapping[str, Plain]
+    incidents: Mapping[str, Plain]
+    redirects: Mapping[str, str]
+    references: Mapping[str, str]
+    checks: Mapping[str, tuple[Check, ...]] = field(default_factory=dict)
+    ledger: Mapping[str, Any] = field(default_factory=dict)
+
+    def commitment(self, reference: str) -> CommitmentState | None:
+        """Find a commitment by its reference or id; merged ones lead on to what they were merged into."""
+        found = self.references.get(reference, reference)
+        return self.commitments.get(self.redirects.get(found, found))
