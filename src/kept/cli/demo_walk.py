@@ -55,7 +55,7 @@ def fill(folder: Path, out: Console | None = None) -> Desk:
     _clear(folder)
     desk = create_ledger(folder, framework="demo", purpose="demo", origin="demo.invalid/ledger", ports=demo_ports())
     _heading(out, "2  Five pages are added")
-    played = play_demo(desk, lambda step: out.print(plain(f"   {step}", QUIET)) if "." in step[2:] else None)
+    played = play_demo(desk, lambda page: out.print(plain(f"   {page}", QUIET)))
     _heading(out, "3  An analyst decides")
     _say_decisions(out, played)
     publish(desk, why="the demo publishes what its analyst decided")
