@@ -15,17 +15,22 @@ from kept.ledger.commitment_fold import filings_of, fold_commitment, sorted_by_e
 from kept.ledger.entries import Opened
 from kept.ledger.facts import Fact, Facts, facts_of
 from kept.ledger.kinds import Kind
+from kept.ledger.merging import redirects_of, restatement_of
 from kept.ledger.series import condition_state, gate_state, held_on
 from kept.ledger.state import (
     Check,
     CommitmentState,
     DecisionState,
+    Message,
     Plain,
     Record,
     SourceState,
     StatementState,
 )
 from kept.model.times import Clocks
+
+_TIMELESS = frozenset({Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN, Kind.RECORDS_MERGED})
+"""Kinds about the record, not about the world: they hold on every day (a merge says that two were always one)."""
 
 _CLOSING = {"answers": "answered", "closes": "closed", "refuses": "refused"}
 
@@ -46,9 +51,19 @@ class _Projection:
         for fact in facts.facts:
             if self._counts(fact):
                 self.by_kind[fact.entry.kind].append(fact)
-        for fact in sorted_by_effect(self.by_kind[Kind.DEVELOPMENT_RECORDED]):
-            self.developments[fact.entry.subject].append(fact)
+        self.redirects = redirects_of(self.by_kind[Kind.RECORDS_MERGED])
+        said_again = [
+            restatement_of(fact, self.redirects[fact.entry.subject])
+            for fact in self.by_kind[Kind.COMMITMENT_RECORDED]
+            if fact.entry.subject in self.redirects
+        ]
+        for fact in sorted_by_effect([*self.by_kind[Kind.DEVELOPMENT_RECORDED], *said_again]):
+            self.developments[self._into(fact.entry.subject)].append(fact)
         self.checks = self._checks()
+
+    def _into(self, subject: str) -> str:
+        """Give the subject that a merged one was merged into."""
+        return self.redirects.get(subject, subject)
 
     def record(self) -> Record:
         """Fold every subject."""
@@ -61,11 +76,10 @@ class _Projection:
             fact.entry.subject: gate_state(fact, self.developments[fact.entry.subject], as_of)
             for fact in self.by_kind[Kind.GATE_RECORDED]
         }
-        redirects = {fact.payload["from"]: fact.payload["into"] for fact in self.by_kind[Kind.RECORDS_MERGED]}
         commitments = {
             fact.entry.subject: self._commitment(fact, conditions, gates)
             for fact in self.by_kind[Kind.COMMITMENT_RECORDED]
-            if fact.entry.subject not in redirects
+            if fact.entry.subject not in self.redirects
         }
         return Record(
             clocks=self.clocks,
@@ -78,15 +92,15 @@ class _Projection:
             decisions=self._decisions(),
             terms=self._plain(Kind.TERM_RECORDED),
             incidents=self._plain(Kind.INCIDENT_RECORDED),
-            redirects=redirects,
+            redirects=self.redirects,
             checks=self.checks,
             ledger=self._ledger(),
             references={fact.payload["ref"]: fact.entry.subject for fact in self.by_kind[Kind.COMMITMENT_RECORDED]},
         )
 
     def _counts(self, fact: Fact) -> bool:
-        if fact.entry.kind in (Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN):
-            return self._is_known(fact)
+        if fact.entry.kind in _TIMELESS:
+            return fact.entry.kind is Kind.RECORDS_MERGED or self._is_known(fact)
         return held_on(fact) <= self.clocks.as_of and self._is_known(fact)
 
     def _is_known(self, fact: Fact) -> bool:
@@ -102,6 +116,8 @@ class _Projection:
             sorted_by_effect([each for subject in subjects for each in self.developments[subject]]),
             as_of=self.clocks.as_of,
             checks=self.checks.get(fact.entry.subject, ()),
+            notices=self._messages(Kind.NOTICE_SENT, fact.entry.subject, "to"),
+            replies=self._messages(Kind.REPLY_RECEIVED, fact.entry.subject, "from"),
             conditions=[conditions[each] for each in conditions_here],
             gates=[gates[each] for each in gates_here],
         )
@@ -116,14 +132,19 @@ class _Projection:
     def _checks(self) -> dict[str, tuple[Check, ...]]:
         found: dict[str, list[Check]] = defaultdict(list)
         for fact in self.by_kind[Kind.CHECK_RECORDED]:
-            found[fact.entry.subject].append(_check(fact))
+            found[self._into(fact.entry.subject)].append(_check(fact))
         return {subject: tuple(sorted(checks, key=lambda check: check.until)) for subject, checks in found.items()}
+
+    def _messages(self, kind: Kind, subject: str, party: str) -> tuple[Message, ...]:
+        """Give the notices sent about a commitment, or the replies received, in the order of the log."""
+        return tuple(_message(fact, party) for fact in self.by_kind[kind] if self._into(fact.entry.subject) == subject)
 
     def _statements(self) -> dict[str, StatementState]:
         closed = self._closed()
         return {
             fact.entry.subject: _statement(fact, closed.get(fact.entry.subject, ()))
             for fact in self.by_kind[Kind.STATEMENT_RECORDED]
+            if fact.entry.subject not in self.redirects
         }
 
     def _closed(self) -> dict[str, list[tuple[str, str]]]:
@@ -138,9 +159,9 @@ class _Projection:
         closed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for source, relation, target in links:
             if relation in _CLOSING:
-                closed[target].append((relation, source))
+                closed[self._into(target)].append((relation, self._into(source)))
             elif relation.removesuffix("_by") in _CLOSING and target in here:
-                closed[source].append((relation.removesuffix("_by"), target))
+                closed[self._into(source)].append((relation.removesuffix("_by"), self._into(target)))
         return closed
 
     def _subjects(self) -> set[str]:
@@ -182,7 +203,15 @@ def _check(fact: Fact) -> Check:
         note=payload.get("note") or "",
         evidence=fact.entry.evidence,
         by=fact.entry.by,
+        silence_means=payload.get("silence_means") or "",
+        second=payload.get("second") or "",
     )
+
+
+def _message(fact: Fact, party: str) -> Message:
+    payload, entry = fact.payload, fact.entry
+    text = payload.get("text") or payload.get("about") or ""
+    return Message(seq=entry.seq, on=held_on(fact), party=payload.get(party) or "", text=text, by=entry.by)
 
 
 def _statement(fact: Fact, closed: Iterable[tuple[str, str]]) -> StatementState:
