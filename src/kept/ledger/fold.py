@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
-from kept.ledger.commitment_fold import filings_of, fold_commitment, sorted_by_effect
+from kept.ledger.commitment_fold import fold_commitment, sorted_by_effect
 from kept.ledger.entries import Opened
 from kept.ledger.facts import Fact, Facts, facts_of
 from kept.ledger.kinds import Kind
 from kept.ledger.merging import redirects_of, restatement_of
 from kept.ledger.series import condition_state, gate_state, held_on
+from kept.ledger.single_facts import check_of, decision_of, message_of, source_of, statement_of
 from kept.ledger.state import (
     Check,
     CommitmentState,
@@ -27,6 +27,7 @@ from kept.ledger.state import (
     SourceState,
     StatementState,
 )
+from kept.model.evidence import Evidence
 from kept.model.times import Clocks
 
 _TIMELESS = frozenset({Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN, Kind.RECORDS_MERGED})
@@ -132,23 +133,33 @@ class _Projection:
     def _checks(self) -> dict[str, tuple[Check, ...]]:
         found: dict[str, list[Check]] = defaultdict(list)
         for fact in self.by_kind[Kind.CHECK_RECORDED]:
-            found[self._into(fact.entry.subject)].append(_check(fact))
+            found[self._into(fact.entry.subject)].append(check_of(fact))
         return {subject: tuple(sorted(checks, key=lambda check: check.until)) for subject, checks in found.items()}
 
     def _messages(self, kind: Kind, subject: str, party: str) -> tuple[Message, ...]:
         """Give the notices sent about a commitment, or the replies received, in the order of the log."""
-        return tuple(_message(fact, party) for fact in self.by_kind[kind] if self._into(fact.entry.subject) == subject)
+        return tuple(
+            message_of(fact, party) for fact in self.by_kind[kind] if self._into(fact.entry.subject) == subject
+        )
 
     def _statements(self) -> dict[str, StatementState]:
-        closed = self._closed()
+        closed, again = self._closed(), self._said_again()
         return {
-            fact.entry.subject: _statement(fact, closed.get(fact.entry.subject, ()))
+            fact.entry.subject: statement_of(
+                fact, closed.get(fact.entry.subject, ()), again.get(fact.entry.subject, ())
+            )
             for fact in self.by_kind[Kind.STATEMENT_RECORDED]
             if fact.entry.subject not in self.redirects
         }
 
+    def _said_again(self) -> dict[str, list[Evidence]]:
+        again: dict[str, list[Evidence]] = defaultdict(list)
+        for fact in self.by_kind[Kind.STATEMENT_RESTATED]:
+            again[self._into(fact.entry.subject)].extend(fact.entry.evidence)
+        return again
+
     def _closed(self) -> dict[str, list[tuple[str, str]]]:
-        """Give, for each statement, what answers, closes or refuses it by now; links may be written at either end."""
+        """Give, for each statement, how it stands by now and through whom; links may be written at either end."""
         links = [
             (fact.entry.subject, relation, target)
             for kind in (Kind.COMMITMENT_RECORDED, Kind.STATEMENT_RECORDED)
@@ -159,8 +170,8 @@ class _Projection:
         closed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for source, relation, target in links:
             if relation in _CLOSING:
-                closed[self._into(target)].append((relation, self._into(source)))
-            elif relation.removesuffix("_by") in _CLOSING and target in here:
+                closed[self._into(target)].append((_CLOSING[relation], self._into(source)))
+            elif relation.removesuffix("_by") in _CLOSING.values() and target in here:
                 closed[self._into(source)].append((relation.removesuffix("_by"), self._into(target)))
         return closed
 
@@ -169,10 +180,10 @@ class _Projection:
         return {fact.entry.subject for kind in kinds for fact in self.by_kind[kind]}
 
     def _sources(self) -> dict[str, SourceState]:
-        return {fact.payload["capture"]: _source(fact) for fact in self.by_kind[Kind.SOURCE_CAPTURED]}
+        return {fact.payload["capture"]: source_of(fact) for fact in self.by_kind[Kind.SOURCE_CAPTURED]}
 
     def _decisions(self) -> tuple[DecisionState, ...]:
-        return tuple(_decision(fact) for fact in self.by_kind[Kind.DECISION_TAKEN])
+        return tuple(decision_of(fact) for fact in self.by_kind[Kind.DECISION_TAKEN])
 
     def _plain(self, kind: Kind) -> dict[str, Plain]:
         return {
@@ -188,96 +199,3 @@ class _Projection:
 
     def _ledger(self) -> dict[str, Any]:
         return next((dict(entry.payload) for entry in self.facts.log if entry.kind is Kind.LEDGER_OPENED), {})
-
-
-def _check(fact: Fact) -> Check:
-    payload = fact.payload
-    since = payload.get("since")
-    return Check(
-        seq=fact.entry.seq,
-        what=payload["what"],
-        where=payload["where"],
-        found=payload["found"],
-        since=date.fromisoformat(since) if since else None,
-        until=date.fromisoformat(payload["until"]),
-        note=payload.get("note") or "",
-        evidence=fact.entry.evidence,
-        by=fact.entry.by,
-        silence_means=payload.get("silence_means") or "",
-        second=payload.get("second") or "",
-    )
-
-
-def _message(fact: Fact, party: str) -> Message:
-    payload, entry = fact.payload, fact.entry
-    text = payload.get("text") or payload.get("about") or ""
-    return Message(seq=entry.seq, on=held_on(fact), party=payload.get(party) or "", text=text, by=entry.by)
-
-
-def _statement(fact: Fact, closed: Iterable[tuple[str, str]]) -> StatementState:
-    payload, entry, closing = fact.payload, fact.entry, tuple(closed)
-    status = _CLOSING[closing[-1][0]] if closing else "open"
-    return StatementState(
-        id=entry.subject,
-        type=payload["type"],
-        title=payload.get("title") or "",
-        actors=tuple(payload["actors"]),
-        addressee=tuple(payload.get("addressee") or ()),
-        beneficiary=payload.get("beneficiary"),
-        filings=filings_of(payload),
-        said=entry.valid,
-        known=entry.known,
-        disposition=payload.get("disposition", "record"),
-        status=status,
-        links=_links(payload, closing),
-        attribution=payload.get("attribution", "narrator"),
-        speaker=payload.get("speaker"),
-        evidence=entry.evidence,
-        recorded=entry.recorded,
-        seq=entry.seq,
-        published=fact.published,
-    )
-
-
-def _links(payload: Mapping[str, Any], closing: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    own = [(relation, target) for relation, target in payload.get("links", ())]
-    return tuple(dict.fromkeys([*own, *((f"{name}_by", who) for name, who in closing)]))
-
-
-def _source(fact: Fact) -> SourceState:
-    payload = fact.payload
-    optional = {key: payload.get(key) for key in ("title", "site", "published_on", "provenance")}
-    return SourceState(
-        capture=payload["capture"],
-        text=payload["text"],
-        address=payload["address"],
-        bylines=tuple(payload.get("bylines") or ()),
-        fetched=payload["fetched"],
-        grade=payload["grade"],
-        klass=payload["class"],
-        group=payload["group"],
-        redistribution=payload["redistribution"],
-        licence=payload["licence"],
-        furniture=payload.get("furniture") or {},
-        words=payload.get("words", 0),
-        recorded=fact.entry.recorded,
-        seq=fact.entry.seq,
-        **optional,
-    )
-
-
-def _decision(fact: Fact) -> DecisionState:
-    payload, entry = fact.payload, fact.entry
-    return DecisionState(
-        seq=entry.seq,
-        place=payload["place"],
-        verdict=payload["verdict"],
-        coding=payload.get("amended") or payload["coding"] or {},
-        capture=payload["capture"],
-        target=payload.get("target"),
-        exclusion=payload.get("exclusion"),
-        reason=entry.why,
-        detector=payload["detector"],
-        by=entry.by,
-        recorded=entry.recorded,
-    )

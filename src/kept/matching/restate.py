@@ -1,4 +1,4 @@
-"""Which commitment a new statement may say again (codebook R1): candidates with a score and reasons; a person decides."""
+"""Which commitment a new statement may say again (codebook R1): scored, with reasons; a person decides."""
 
 from __future__ import annotations
 
