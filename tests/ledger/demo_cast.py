@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from kept.ledger.entries import Draft
-from kept.ledger.kinds import Kind
-from kept.ledger.state import Record
-from kept.model.frameworks import Form, Framework, NamedActor, Topic
 from tests.ledger.cast import (
     check,
     condition,
@@ -18,38 +14,16 @@ from tests.ledger.cast import (
     statement,
 )
 
+from kept.frameworks.load import load_framework
+from kept.ledger.entries import Draft
+from kept.ledger.kinds import Kind
+from kept.ledger.state import Record
+
 AIR_DEFENCE, MONITORS, MEDICS = "c:air-defence", "c:monitors", "c:medics"
 SOLDIERS, SHIPS, VOTE, RADAR, GRID = "c:soldiers", "c:ships", "c:vote", "c:radar", "c:grid"
 CEASEFIRE, ASSEMBLY = "k:ceasefire", "g:assembly"
 
-FRAMEWORK = Framework(
-    id="demo",
-    slug="demo",
-    title="Security guarantees for Sudria after a ceasefire (invented)",
-    topics=(
-        Topic(id="demo.oversight", title="Ceasefire monitoring", short="Monitor ceasefire", definition=""),
-        Topic(id="demo.armed-forces", title="Armed forces", short="Armed forces", definition=""),
-        Topic(id="demo.mnf", title="Multinational force", short="Force", definition=""),
-    ),
-    forms=(
-        Form(id="finance", title="Money"),
-        Form(id="weapons", title="Weapons"),
-        Form(id="training", title="Training"),
-        Form(id="force", title="Forces"),
-        Form(id="monitoring", title="Monitoring"),
-        Form(id="energy", title="Energy"),
-        Form(id="procedural", title="To ask, propose, consult or vote"),
-        Form(id="intelligence", title="Intelligence", verifiable=False),
-    ),
-    actors=(
-        NamedActor(code="XN", title="Norland"),
-        NamedActor(code="XS", title="Sudria"),
-        NamedActor(code="XW", title="Westmark"),
-    ),
-    beneficiaries=("XS",),
-    master_condition="ceasefire",
-    fictitious=True,
-)
+FRAMEWORK = load_framework("demo")
 
 
 def demo_drafts() -> tuple[Draft, ...]:
@@ -157,7 +131,7 @@ def _westmark() -> tuple[Draft, ...]:
             RADAR,
             4,
             "will share its radar data with Sudria from 1 February",
-            title="radar data",
+            title="Radar data",
             forms=["intelligence"],
             start="2026-02-01",
             links=[["answers", "s:radar"]],

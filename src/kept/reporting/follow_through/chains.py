@@ -67,7 +67,7 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
             elif other and relation in _EARLIER:
                 yield other.id, each.id
         for step in each.steps:
-            successor = step.payload.get("successor") if step.development == "supersede" else None
+            successor = step.payload.get("by") if step.development == "supersede" else None
             found = record.commitment(successor) if successor else None
             if found:
                 yield found.id, each.id

@@ -19,6 +19,7 @@ from kept.reporting.follow_through.figures import highest_firm
 from kept.reporting.follow_through.money import money_lines
 from kept.reporting.follow_through.outcomes import kept_by, outcome_of
 from kept.reporting.follow_through.votes import vote_lines
+from kept.reporting.naming import actor_title, inside_a_sentence
 from kept.reporting.wording import figure_text, percent_range, unit_text
 
 PERCENT_FROM = 20
@@ -94,7 +95,7 @@ class _Counter:
         return self.record.clocks.as_of
 
     def row(self, commitment: CommitmentState) -> Row:
-        plain = _plain_row(commitment)
+        plain = _plain_row(commitment, self.framework)
         left = why_left(self.chain, commitment, self.record, self.framework)
         if left is not None:
             return replace(plain, bucket=left.bucket, reason=left.reason)
@@ -127,7 +128,7 @@ class _Counter:
         )
 
 
-def _plain_row(commitment: CommitmentState) -> Row:
+def _plain_row(commitment: CommitmentState, framework: Framework) -> Row:
     """Give a commitment's row before it has its place in the count."""
     return Row(
         ref=commitment.ref,
@@ -140,17 +141,17 @@ def _plain_row(commitment: CommitmentState) -> Row:
         reason="",
         due=commitment.due if commitment.due_by == "actor" else None,
         date_moved="date_moved" in commitment.flags,
-        thing=thing_of(commitment),
+        thing=thing_of(commitment, framework),
         last_look=commitment.checks[-1].until if commitment.checks else None,
     )
 
 
-def thing_of(commitment: CommitmentState) -> str:
-    """Name what was promised in few words: its unit, its sum, else its title."""
+def thing_of(commitment: CommitmentState, framework: Framework) -> str:
+    """Name what was promised in few words: its unit, its sum, else its title as it stands inside a sentence."""
     figure = highest_firm(commitment)
     if isinstance(figure, Quantity) and figure.unit:
         return unit_text(figure, figure.value)
-    return figure_text(figure) if isinstance(figure, Amount) else commitment.title
+    return figure_text(figure) if isinstance(figure, Amount) else inside_a_sentence(commitment.title, framework)
 
 
 def _statement_row(statement: StatementState, framework: Framework) -> Row:
@@ -194,8 +195,7 @@ def _countries(due: Sequence[Row], framework: Framework) -> Iterator[CountryLine
         actor: [row for row in due if actor in row.actors] for actor in sorted({a for row in due for a in row.actors})
     }
     for actor, rows in by_actor.items():
-        named = framework.actor(actor)
-        title = named.title if named else actor
+        title = actor_title(actor, framework)
         text = sentences.headline(len(rows), _count(rows, Bucket.KEPT), _count(rows, Bucket.CANNOT_TELL))
         yield CountryLine(
             actor=actor,

@@ -30,7 +30,7 @@ class Reached:
 
 def confirmed_by(step: Step) -> str:
     """Name who confirms a deed: as recorded, else by the class of its evidence (codebook 2.10), else the actor."""
-    stated = step.payload.get("confirmed_by")
+    stated = "actor" if step.development == "claim_delivery" else step.payload.get("confirmed_by")
     return stated or next((_BY_CLASS[each.klass] for each in step.evidence if each.klass in _BY_CLASS), "actor")
 
 

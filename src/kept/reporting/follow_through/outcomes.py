@@ -29,8 +29,11 @@ from kept.reporting.follow_through.floor import (
 from kept.reporting.follow_through.negatives import why_not_done
 from kept.reporting.wording import Figure, day_text, figure_text, look_text, part_text, value_of
 
-_DONE = {"complete": "was done", "enter_into_force": "entered into force"}
-_CLAIMS = frozenset({"claim_delivery", *_DONE})
+_DONE = {
+    "complete": "was done",
+    "enter_into_force": "entered into force",
+    "claim_delivery": "the government says that this was all",
+}
 _CONFIRMERS = {"recipient": "the recipient", "third_party": "a third party", "registry": "a register"}
 
 
@@ -107,10 +110,11 @@ def _deeds(chain: Chain, commitment: CommitmentState, as_of: date) -> _Deeds:
 
 def _finish(commitment: CommitmentState) -> Step | None:
     """Give the step that says all was done, unless what was done went back later."""
-    name = "enter_into_force" if commitment.nature in (Nature.STANDING, Nature.CONTINGENT) else "complete"
+    standing = commitment.nature in (Nature.STANDING, Nature.CONTINGENT)
+    names = {"enter_into_force"} if standing else {"complete", "claim_delivery"}
     undone = [at for at, step in enumerate(commitment.steps) if step.development == "reverse_delivery"]
     after = undone[-1] if undone else -1
-    found = [step for step in commitment.steps[after + 1 :] if step.development == name and step.in_order]
+    found = [step for step in commitment.steps[after + 1 :] if step.development in names and step.in_order]
     return next((step for step in found if is_confirmed(step)), found[-1] if found else None)
 
 
@@ -140,6 +144,7 @@ def _day_kept(deeds: _Deeds) -> date | None:
 
 
 def _closes_up_to(deeds: _Deeds, finish: Step) -> bool:
+    """Tell whether the actor or the recipient says that this was all, and something is known to have come."""
     something = deeds.came > 0 if deeds.came is not None else is_confirmed(finish)
     return something and confirmed_by(finish) in ("actor", "recipient")
 
@@ -180,7 +185,7 @@ def _last_confirmed(commitment: CommitmentState) -> Step | None:
 def _claims_after(commitment: CommitmentState, step: Step) -> bool:
     """Tell whether the actor has said since that all was done, which nobody else confirms."""
     later = commitment.steps[commitment.steps.index(step) + 1 :]
-    return any(each.development in _CLAIMS and not is_confirmed(each) for each in later)
+    return any(each.development in _DONE and not is_confirmed(each) for each in later)
 
 
 def _not_done_or_cannot_tell(deeds: list[_Deeds]) -> Outcome:
@@ -204,7 +209,7 @@ def _not_done_or_cannot_tell(deeds: list[_Deeds]) -> Outcome:
 
 
 def _says_done(commitment: CommitmentState) -> Iterator[str]:
-    if any(step.development in {*_CLAIMS, "deliver_part"} and not is_confirmed(step) for step in commitment.steps):
+    if any(step.development in {*_DONE, "deliver_part"} and not is_confirmed(step) for step in commitment.steps):
         yield "government says done, nobody else confirms it"
 
 

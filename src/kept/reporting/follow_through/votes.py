@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from kept.ledger.state import CommitmentState, GateState, Record
 from kept.model.money import Quantity
@@ -20,20 +21,25 @@ def vote_lines(promises: Iterable[CommitmentState], record: Record) -> list[str]
 
 def _lines(commitment: CommitmentState, record: Record) -> Iterator[str]:
     done = next((step for step in commitment.steps if step.development == "complete" and step.in_order), None)
-    gate = next((gate for gate in _gates(commitment, record) if gate.status in ("passed", "rejected", "ended")), None)
-    if done is None or gate is None:
+    if done is None:
+        return
+    gate = _gate(commitment, record, done.payload.get("vote"))
+    vote = done.payload.get("vote") or (gate.vote if gate else None)
+    if not vote and gate is None:
         return
     late = commitment.due is not None and done.day > commitment.due
     held = "Vote held, later than promised" if late else "Vote held as promised"
-    result = "refused" if gate.status == "rejected" else _allowed(gate, record)
-    yield ", ".join(part for part in (held, vote_text(gate.vote), result) if part) + "."
+    limits = done.payload.get("limits") or (gate.limits if gate else {})
+    result = "refused" if gate and gate.status == "rejected" else _allowed(limits, gate, record)
+    yield ", ".join(part for part in (held, vote_text(vote), result) if part) + "."
 
 
-def _gates(commitment: CommitmentState, record: Record) -> Iterator[GateState]:
-    yield from commitment.gates
-    for _, target in commitment.links:
-        if target in record.gates:
-            yield record.gates[target]
+def _gate(commitment: CommitmentState, record: Record, vote: str | None) -> GateState | None:
+    """Find the gate that was put to the vote: one it hangs on or links to, else the actor's with that very vote."""
+    linked = [record.gates[target] for _, target in commitment.links if target in record.gates]
+    own = [gate for gate in record.gates.values() if gate.country in commitment.actors and vote and gate.vote == vote]
+    decided = (gate for gate in (*commitment.gates, *linked, *own) if gate.status in ("passed", "rejected", "ended"))
+    return next(decided, None)
 
 
 def vote_text(vote: str | None) -> str:
@@ -42,11 +48,11 @@ def vote_text(vote: str | None) -> str:
     return f"{counts[1]} to {counts[2]}" if counts else vote or ""
 
 
-def _allowed(gate: GateState, record: Record) -> str:
-    number = gate.limits.get("number")
+def _allowed(limits: Mapping[str, Any], gate: GateState | None, record: Record) -> str:
+    number = limits.get("number")
     if number is None:
         return ""
-    hanging = [each for each in record.commitments.values() if gate.id in {other.id for other in each.gates}]
+    hanging = [each for each in record.commitments.values() if gate and gate.id in {one.id for one in each.gates}]
     figures = [figure for each in hanging if isinstance(figure := highest_firm(each), Quantity)]
     return f"for {limit_text(str(number), figures[0] if figures else None)}"
 
