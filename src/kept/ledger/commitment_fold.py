@@ -133,6 +133,7 @@ def _step(fact: Fact, *, before: Stage, after: Stage, in_order: bool, because: s
         evidence=entry.evidence,
         by=entry.by,
         why=entry.why,
+        subject=entry.subject,
     )
 
 

@@ -44,6 +44,7 @@ class Step:
     evidence: tuple[Evidence, ...]
     by: str
     why: str
+    subject: str = ""
 
     @property
     def day(self) -> date:

@@ -13,20 +13,23 @@ DEFINITION = "follow-through/1"
 
 
 class Bucket(StrEnum):
-    """The one place a record has in the count (rules 1, 2 and 4 of `follow-through/1`)."""
+    """The one place a record has in the count (rules 1, 2 and 4 of `follow-through/1`).
+
+    Readers' words for them stand in `words.toml` under `kind`.
+    """
 
     OTHER_SUBJECT = "other_subject"
-    SAID_AGAIN = "said_again"
-    LEAD = "lead"
     OTHER_WORDS = "other_words"
-    TERM = "ceasefire_term"
+    LEAD = "lead"
+    TERM = "term"
     COMPANY = "company"
     PROCEDURAL = "procedural"
+    SOFT = "soft"
     ENVELOPE = "envelope"
-    OPTION = "option"
-    OFFER = "offer"
+    MEMBER = "member_of_group"
+    SAID_AGAIN = "restatement"
 
-    TAKEN_BACK_EARLY = "taken_back_early"
+    TAKEN_BACK_EARLY = "taken_back_before_date"
     CANNOT_BE_CHECKED = "cannot_be_checked"
     WAITS_FOR_CONDITION = "waits_for_condition"
     STANDS_READY = "stands_ready"
@@ -36,10 +39,15 @@ class Bucket(StrEnum):
     DATE_AHEAD = "date_ahead"
 
     KEPT = "kept"
-    PARTLY = "partly"
+    PARTLY = "partly_kept"
     TAKEN_BACK = "taken_back"
     NOT_DONE = "not_done"
     CANNOT_TELL = "cannot_tell"
+
+    @property
+    def kind(self) -> str:
+        """Name the table of words it stands in: outcomes of what has fallen due, buckets of all else."""
+        return "outcome" if self in DUE else "bucket"
 
 
 _ORDER = tuple(Bucket)

@@ -10,6 +10,7 @@ from datetime import date
 from kept.ledger.state import CommitmentState, Record, StatementState
 from kept.model.frameworks import Framework
 from kept.model.money import Amount, Quantity
+from kept.model.statements import Firmness
 from kept.reporting.follow_through import sentences
 from kept.reporting.follow_through.asides import Aside, why_aside
 from kept.reporting.follow_through.buckets import DUE, Bucket, CountryLine, FollowThrough, Row
@@ -72,6 +73,12 @@ def _rows(record: Record, framework: Framework) -> Iterator[Row]:
         title, parties = str(term.payload.get("article") or term.id), tuple(term.payload.get("parties") or ())
         yield _left_row(term.id, "term", title, parties, Bucket.TERM, "a term of an agreement: shown, not counted")
     yield from _merged(record)
+
+
+def row_of(commitment: CommitmentState, record: Record, framework: Framework) -> Row:
+    """Give the place of one commitment in the count."""
+    chain = chains(record)[commitment.id]
+    return _Counter(record=record, framework=framework, chain=chain).row(commitment)
 
 
 def _merged(record: Record) -> Iterator[Row]:
@@ -180,8 +187,9 @@ def _procedural(rows: Sequence[Row], record: Record) -> list[CommitmentState]:
 
 def _kind(row: Row, record: Record) -> str:
     """Name what a row that is no promise is, for the line of what else was said; empty where it is not named there."""
-    if row.bucket in (Bucket.OPTION, Bucket.OFFER):
-        return str(row.bucket)
+    if row.bucket is Bucket.SOFT:
+        soft = record.commitments.get(row.id)
+        return "option" if soft and soft.firmness is Firmness.FLOATED else "offer"
     if row.bucket is not Bucket.OTHER_WORDS:
         return ""
     if row.kind == "demand":

@@ -48,7 +48,10 @@ def _reasons(chain: Chain, commitment: CommitmentState, record: Record, framewor
         yield _soft(commitment)
     if commitment.attribution in ("anonymous", "third_party", "adversary"):
         yield Left(bucket=Bucket.LEAD, reason="an unconfirmed report: counts once the actor is heard")
-    if any(_is_part_of(each, commitment, record) for each in record.commitments.values()):
+    group = next((whole for whole in _wholes(commitment, record) if _is_members_share(commitment, whole)), None)
+    if group is not None:
+        yield Left(bucket=Bucket.MEMBER, reason=f"a member’s share of {group.ref}, which is one promise of the group")
+    if any(_is_envelope_of(commitment, each, record) for each in record.commitments.values()):
         yield Left(bucket=Bucket.ENVELOPE, reason="an envelope: its parts are recorded and count themselves")
     if commitment.id != chain.head.id:
         yield Left(
@@ -58,16 +61,28 @@ def _reasons(chain: Chain, commitment: CommitmentState, record: Record, framewor
 
 
 def _soft(commitment: CommitmentState) -> Left:
-    if commitment.firmness is Firmness.FLOATED:
-        return Left(bucket=Bucket.OPTION, reason="an option named: the words are soft")
-    return Left(bucket=Bucket.OFFER, reason="an offer: the words are soft")
+    kind = "an option named" if commitment.firmness is Firmness.FLOATED else "an offer"
+    return Left(bucket=Bucket.SOFT, reason=f"{kind}: the words are soft")
 
 
-def _is_part_of(part: CommitmentState, whole: CommitmentState, record: Record) -> bool:
-    if not part.parent or part.id == whole.id:
-        return False
-    parent = record.commitment(part.parent)
-    return parent is not None and parent.id == whole.id
+def _wholes(part: CommitmentState, record: Record) -> list[CommitmentState]:
+    """Give the records that one is a part of: its parent, and those it links to as their part."""
+    names = [part.parent, *(target for relation, target in part.links if relation == "part_of")]
+    found = [record.commitment(name) for name in names if name]
+    return [whole for whole in found if whole is not None and whole.id != part.id]
+
+
+def _is_members_share(part: CommitmentState, whole: CommitmentState) -> bool:
+    """Tell whether a part is what one member says of its group's promise, which is one (rule 1)."""
+    return _is_group(whole) and not _is_group(part)
+
+
+def _is_group(commitment: CommitmentState) -> bool:
+    return any(actor.startswith("grp:") for actor in commitment.actors)
+
+
+def _is_envelope_of(whole: CommitmentState, part: CommitmentState, record: Record) -> bool:
+    return whole.id in {each.id for each in _wholes(part, record)} and not _is_members_share(part, whole)
 
 
 def left_statement(statement: StatementState, framework: Framework) -> Left:
@@ -77,7 +92,7 @@ def left_statement(statement: StatementState, framework: Framework) -> Left:
     if statement.disposition == "lead" or statement.type == "lead":
         return Left(bucket=Bucket.LEAD, reason="an unconfirmed report: counts once the actor is heard")
     words = _STATEMENTS.get(statement.type, "words that promise no deed")
-    bucket = Bucket.OFFER if statement.type == "intention" else Bucket.OTHER_WORDS
+    bucket = Bucket.SOFT if statement.type == "intention" else Bucket.OTHER_WORDS
     return Left(bucket=bucket, reason=words)
 
 
