@@ -25,6 +25,7 @@ from kept.ledger.state import (
     SourceState,
     StatementState,
 )
+from kept.model.evidence import Evidence
 from kept.model.times import Clocks
 
 _CLOSING = {"answers": "answered", "closes": "closed", "refuses": "refused"}
@@ -95,16 +96,23 @@ class _Projection:
         return limit is None or known is None or known.last <= limit
 
     def _commitment(self, fact: Fact, conditions: Mapping[str, Any], gates: Mapping[str, Any]) -> CommitmentState:
-        hanging = [*fact.payload.get("conditions", ()), *fact.payload.get("gates", ())]
-        series = [each for subject in (fact.entry.subject, *hanging) for each in self.developments[subject]]
+        conditions_here, gates_here = self._hanging("conditions", fact, conditions), self._hanging("gates", fact, gates)
+        subjects = (fact.entry.subject, *conditions_here, *gates_here)
         return fold_commitment(
             fact,
-            sorted_by_effect(series),
+            sorted_by_effect([each for subject in subjects for each in self.developments[subject]]),
             as_of=self.clocks.as_of,
             checks=self.checks.get(fact.entry.subject, ()),
-            conditions=[conditions[each] for each in fact.payload.get("conditions", ()) if each in conditions],
-            gates=[gates[each] for each in fact.payload.get("gates", ()) if each in gates],
+            conditions=[conditions[each] for each in conditions_here],
+            gates=[gates[each] for each in gates_here],
         )
+
+    def _hanging(self, field: str, fact: Fact, known: Mapping[str, Any]) -> list[str]:
+        """Give the conditions or gates a commitment hangs on: those it names, and those that name it later."""
+        kind = Kind.CONDITION_RECORDED if field == "conditions" else Kind.GATE_RECORDED
+        subject = fact.entry.subject
+        later = [each.entry.subject for each in self.by_kind[kind] if subject in each.payload.get("applies", ())]
+        return list(dict.fromkeys(each for each in (*fact.payload.get(field, ()), *later) if each in known))
 
     def _checks(self) -> dict[str, tuple[Check, ...]]:
         found: dict[str, list[Check]] = defaultdict(list)
@@ -113,21 +121,38 @@ class _Projection:
         return {subject: tuple(sorted(checks, key=lambda check: check.until)) for subject, checks in found.items()}
 
     def _statements(self) -> dict[str, StatementState]:
-        closed = self._closed()
+        closed, again = self._closed(), self._said_again()
         return {
-            fact.entry.subject: _statement(fact, closed.get(fact.entry.subject, ()))
+            fact.entry.subject: _statement(fact, closed.get(fact.entry.subject, ()), again.get(fact.entry.subject, ()))
             for fact in self.by_kind[Kind.STATEMENT_RECORDED]
         }
 
+    def _said_again(self) -> dict[str, list[Evidence]]:
+        again: dict[str, list[Evidence]] = defaultdict(list)
+        for fact in self.by_kind[Kind.STATEMENT_RESTATED]:
+            again[fact.entry.subject].extend(fact.entry.evidence)
+        return again
+
     def _closed(self) -> dict[str, list[tuple[str, str]]]:
-        """Give, for each statement, what answers, closes or refuses it by now."""
+        """Give, for each statement, what answers, closes or refuses it by now; links may be written at either end."""
+        links = [
+            (fact.entry.subject, relation, target)
+            for kind in (Kind.COMMITMENT_RECORDED, Kind.STATEMENT_RECORDED)
+            for fact in self.by_kind[kind]
+            for relation, target in fact.payload.get("links", ())
+        ]
+        here = self._subjects()
         closed: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for kind in (Kind.COMMITMENT_RECORDED, Kind.STATEMENT_RECORDED):
-            for fact in self.by_kind[kind]:
-                for relation, target in fact.payload.get("links", ()):
-                    if relation in _CLOSING:
-                        closed[target].append((relation, fact.entry.subject))
+        for source, relation, target in links:
+            if relation in _CLOSING:
+                closed[target].append((relation, source))
+            elif relation.removesuffix("_by") in _CLOSING and target in here:
+                closed[source].append((relation.removesuffix("_by"), target))
         return closed
+
+    def _subjects(self) -> set[str]:
+        kinds = (Kind.COMMITMENT_RECORDED, Kind.STATEMENT_RECORDED)
+        return {fact.entry.subject for kind in kinds for fact in self.by_kind[kind]}
 
     def _sources(self) -> dict[str, SourceState]:
         return {fact.payload["capture"]: _source(fact) for fact in self.by_kind[Kind.SOURCE_CAPTURED]}
@@ -167,7 +192,7 @@ def _check(fact: Fact) -> Check:
     )
 
 
-def _statement(fact: Fact, closed: Iterable[tuple[str, str]]) -> StatementState:
+def _statement(fact: Fact, closed: Iterable[tuple[str, str]], again: Iterable[Evidence]) -> StatementState:
     payload, entry, closing = fact.payload, fact.entry, tuple(closed)
     status = _CLOSING[closing[-1][0]] if closing else "open"
     return StatementState(
@@ -182,14 +207,19 @@ def _statement(fact: Fact, closed: Iterable[tuple[str, str]]) -> StatementState:
         known=entry.known,
         disposition=payload.get("disposition", "record"),
         status=status,
-        links=(*(tuple(link) for link in payload.get("links", ())), *((f"{name}_by", who) for name, who in closing)),
+        links=_links(payload, closing),
         attribution=payload.get("attribution", "narrator"),
         speaker=payload.get("speaker"),
-        evidence=entry.evidence,
+        evidence=(*entry.evidence, *again),
         recorded=entry.recorded,
         seq=entry.seq,
         published=fact.published,
     )
+
+
+def _links(payload: Mapping[str, Any], closing: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    own = [(relation, target) for relation, target in payload.get("links", ())]
+    return tuple(dict.fromkeys([*own, *((f"{name}_by", who) for name, who in closing)]))
 
 
 def _source(fact: Fact) -> SourceState:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     DECISION_TAKEN = "DecisionTaken"
     COMMITMENT_RECORDED = "CommitmentRecorded"
     STATEMENT_RECORDED = "StatementRecorded"
+    STATEMENT_RESTATED = "StatementRestated"
     CONDITION_RECORDED = "ConditionRecorded"
     GATE_RECORDED = "GateRecorded"
     DEVELOPMENT_RECORDED = "DevelopmentRecorded"

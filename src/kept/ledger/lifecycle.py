@@ -7,14 +7,11 @@ floated → intended → pledged → agreed → authorised → funded → in_del
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from kept.errors import RuleRefusal
+from kept.frameworks.lifecycle import Transition, lifecycle
 from kept.model.statements import Firmness
 
 
@@ -76,21 +73,6 @@ _NEVER_DELIVERED = frozenset({Nature.STANDING, Nature.CONTINGENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Transition:
-    """One row of the table: a development, its class (world, words, record), from where and to where."""
-
-    development: str
-    klass: str
-    sources: frozenset[str]
-    target: str
-    needs: tuple[str, ...] = ()
-
-    def is_expected_from(self, stage: Stage) -> bool:
-        """Tell whether the table lists this development for the stage."""
-        return "*" in self.sources or stage in self.sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """What a development did to a stage: where it led, whether the table expected it, and why in words."""
 
@@ -99,41 +81,17 @@ class Moved:
     because: str
 
 
-@cache
-def transitions() -> dict[str, Transition]:
-    """Read the table of developments, by name."""
-    rows: list[dict[str, Any]] = _table()["commitment"]["event"]
-    return {
-        row["event"]: Transition(
-            development=row["event"],
-            klass=row["class"],
-            sources=frozenset(row["from"]),
-            target=row["to"],
-            needs=tuple(row.get("needs", ())),
-        )
-        for row in rows
-    }
-
-
-@cache
 def terminal_stages() -> frozenset[Stage]:
     """Give the stages that no later development leaves."""
-    return frozenset(Stage(name) for name in _table()["commitment"]["terminal"])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("kept.frameworks") / "data" / "lifecycle.toml").read_text(encoding="utf-8"))
+    return frozenset(Stage(name) for name in lifecycle().terminal)
 
 
 def transition(development: str) -> Transition:
     """Find a development in the table, or say which there are."""
-    found = transitions().get(development)
-    if found is None:
-        raise RuleRefusal(
-            f"“{development}” is no development", remedy=f"Use one of: {', '.join(sorted(transitions()))}"
-        )
-    return found
+    known = lifecycle().transitions
+    if development not in known:
+        raise RuleRefusal(f"“{development}” is no development", remedy=f"Use one of: {', '.join(sorted(known))}")
+    return known[development]
 
 
 def move(stage: Stage, development: str, *, nature: Nature, previous: Stage, gates_open: int = 0) -> Moved:
@@ -144,7 +102,7 @@ def move(stage: Stage, development: str, *, nature: Nature, previous: Stage, gat
     `gates_open` counts the required gates still open once this development has happened.
     """
     row = transition(development)
-    if not row.is_expected_from(stage):
+    if not row.leaves_stage(stage):
         return Moved(
             stage=stage, in_order=False, because=f"“{development}” is not expected at {stage}: recorded, no change"
         )
@@ -158,7 +116,7 @@ def move(stage: Stage, development: str, *, nature: Nature, previous: Stage, gat
 
 
 def _target(row: Transition, stage: Stage, previous: Stage, gates_open: int) -> Stage:
-    match row.target:
+    match row.to:
         case "same":
             return stage
         case "previous":

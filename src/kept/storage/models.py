@@ -46,6 +46,7 @@ class Candidate(models.Model):
     coding = models.TextField(primary_key=True)
     place = models.TextField(db_index=True)
     capture = models.TextField(db_index=True)
+    text = models.TextField()
     framework = models.TextField()
     position = models.IntegerField()
     statement = models.TextField()
@@ -54,3 +55,13 @@ class Candidate(models.Model):
 
     class Meta:
         db_table = "candidate"
+
+
+class Person(models.Model):
+    """Who stands behind `person:<random id>` in the entries; can be emptied, the entries stay."""
+
+    id = models.TextField(primary_key=True)
+    name = models.TextField(unique=True)
+
+    class Meta:
+        db_table = "person"

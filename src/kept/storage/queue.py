@@ -1,0 +1,103 @@
+"""The queue of candidates, on SQLite; and who stands behind a person's id."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from kept.errors import StorageFailure, UsageError
+from kept.model.decisions import Candidate
+from kept.model.statements import statement_from_json
+from kept.storage.sqlite import connect
+
+_COLUMNS = "coding, place, capture, text, framework, position, statement, decided"
+_ORDER = "ORDER BY added, capture, position"
+
+
+class SqliteQueue:
+    """Keeps candidates in their table; `text_of` gives a stored text by its hash, to cut quotes from."""
+
+    def __init__(self, path: Path, *, text_of: Callable[[str], str], now: Callable[[], str]) -> None:
+        self._path, self._text_of, self._now = path, text_of, now
+        self._connection = connect(path)
+
+    def add(self, candidates: Iterable[Candidate]) -> int:
+        """Queue what is not queued yet; count what was new."""
+        rows = [
+            (
+                each.coding,
+                each.place,
+                each.capture,
+                each.text,
+                each.framework,
+                each.position,
+                json.dumps(each.statement.to_json(), ensure_ascii=False),
+                each.decided,
+                self._now(),
+            )
+            for each in candidates
+        ]
+        before = self._connection.total_changes
+        with self._connection:
+            self._run("BEGIN IMMEDIATE")
+            self._connection.executemany(
+                f"INSERT OR IGNORE INTO candidate ({_COLUMNS}, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  constant
+                rows,
+            )
+        return self._connection.total_changes - before
+
+    def waiting(self, capture: str | None = None) -> tuple[Candidate, ...]:
+        """Give what is undecided, page by page in the order of the text."""
+        if capture:
+            return self._select("decided = '' AND capture = ?", capture)
+        return self._select("decided = ''")
+
+    def of_capture(self, capture: str) -> tuple[Candidate, ...]:
+        """Give all of a page, decided ones too."""
+        return self._select("capture = ?", capture)
+
+    def find(self, prefix: str) -> Candidate:
+        """Find one candidate by the beginning of its coding's hash."""
+        found = self._select("substr(coding, 1, ?) = ?", len(prefix), prefix)
+        if len(found) != 1:
+            what = "no statement" if not found else f"{len(found)} statements"
+            raise UsageError(f"{what} in the queue begin with {prefix}", remedy="See kept review --list")
+        return found[0]
+
+    def settle(self, coding: str, verdict: str) -> None:
+        """Mark a candidate as decided."""
+        self._run("UPDATE candidate SET decided = ? WHERE coding = ?", verdict, coding)
+
+    def _select(self, where: str, *values: object) -> tuple[Candidate, ...]:
+        rows = self._run(f"SELECT {_COLUMNS} FROM candidate WHERE {where} {_ORDER}", *values)  # noqa: S608  constants
+        return tuple(self._candidate(row) for row in rows)
+
+    def _candidate(self, row: tuple[Any, ...]) -> Candidate:
+        coding, place, capture, text, framework, position, statement, decided = row
+        return Candidate(
+            coding=coding,
+            place=place,
+            capture=capture,
+            text=text,
+            framework=framework,
+            position=position,
+            statement=statement_from_json(json.loads(statement), self._text_of(text)),
+            decided=decided,
+        )
+
+    def _run(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise StorageFailure(
+                f"the queue does not answer ({error})", where=str(self._path), remedy="Run kept init"
+            ) from error
+
+    def person(self, name: str) -> str:
+        """Give the random id of a person by account name, made on first use."""
+        self._run("INSERT OR IGNORE INTO person (id, name) VALUES (?, ?)", f"person:{secrets.token_hex(8)}", name)
+        return str(self._run("SELECT id FROM person WHERE name = ?", name)[0][0])
