@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -154,13 +154,13 @@ class MemoryKept:
         """The root of the log."""
         return self.store.root().hex()
 
-    def entries(self) -> Iterable[Opened]:
+    def entries(self) -> tuple[Opened, ...]:
         """All entries."""
-        return self.store.opened()
+        return tuple(self.store.opened())
 
-    def record(self, clocks: Clocks, public: bool = True) -> Record:
+    def record(self, clocks: Clocks | None = None, *, public: bool = True) -> Record:
         """Fold the log."""
-        return fold(self.store.opened(), clocks, public=public)
+        return fold(self.store.opened(), clocks or Clocks(as_of=self.today), public=public)
 
 
 class Clock:

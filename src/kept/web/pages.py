@@ -55,8 +55,8 @@ class Asking:
 
 def etag_of(reading: Reading, path: str) -> str:
     """Name what an address shows: it changes with the log, the day, the address and the site's own files."""
-    parts = (reading.kept.root_hex, str(reading.today), path, build())
-    return f'"{hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]}"'
+    shown = "\n".join((reading.kept.root_hex, str(reading.today), path, build()))
+    return f'"{hashlib.sha256(shown.encode()).hexdigest()[:32]}"'
 
 
 @cache

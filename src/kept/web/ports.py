@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
+
 from typing import Protocol
 
 from kept.ledger.entries import Opened
 from kept.ledger.state import Record
+from kept.frameworks.words import Words
 from kept.model.frameworks import Framework
 from kept.model.sources import Article
 from kept.model.times import Clocks
@@ -34,6 +35,11 @@ class Kept(Protocol):
         ...
 
     @property
+    def words(self) -> Words:
+        """The table of readers' words."""
+        ...
+
+    @property
     def captures(self) -> Captures:
         """The stored texts."""
         ...
@@ -48,10 +54,10 @@ class Kept(Protocol):
         """The day the site reads as of; a demo's calendar stands still."""
         ...
 
-    def record(self, clocks: Clocks, public: bool = True) -> Record:  # noqa: FBT001, FBT002  bootstrap's signature
+    def record(self, clocks: Clocks | None = None, *, public: bool = True) -> Record:
         """Give the record at a point of the three clocks; on public pages what was published only."""
         ...
 
-    def entries(self) -> Iterable[Opened]:
+    def entries(self) -> tuple[Opened, ...]:
         """Give all entries of the log, in order."""
         ...

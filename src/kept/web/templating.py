@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from jinja2 import Environment, StrictUndefined
 
 from kept.web import speech
+from kept.web.helpers import GLOBALS
 from kept.web.pages import build
 
 
@@ -16,7 +17,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(  # noqa: S701  Django's backend passes autoescape=True
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
-    made.globals |= {"stylesheet": _stylesheet, "static": static, "counted": speech.counted}
+    made.globals |= {"stylesheet": _stylesheet, "static": static, **GLOBALS}
     made.filters |= {
         "day": speech.day,
         "short_day": speech.short_day,

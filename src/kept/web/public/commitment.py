@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 
 from kept.errors import UnknownSubject
+from kept.ledger.kinds import Kind
 from kept.ledger.state import CommitmentState, StatementState
 from kept.reporting.derivation import derivation
 from kept.web import speech
@@ -74,6 +75,7 @@ def values_of(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
         "filings": filings(reading, commitment),
         "unverifiable": unverifiable(reading, commitment),
         "facts": told.of(commitment.id),
+        "notices": tuple(each for each in told.of(commitment.id) if each.entry.kind is Kind.REPLY_RECEIVED),
         "corrections": told.corrections_of(commitment.id),
         "decisions": tuple(each for each in reading.record.decisions if each.target == commitment.id),
     }
