@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -68,20 +69,20 @@ def _input(page: str, source: dict[str, str | None]) -> PageInput:
     from kept.model.sources import Redistribution
     from kept.pipeline.add import PageInput
 
-    known = {
-        "redistribution": Redistribution(source["redistribution"] or "quote"),
-        "licence": source["licence"] or "unknown",
-        "klass": EvidenceClass(source["klass"]) if source["klass"] else None,
-        "grade": source["grade"],
-    }
-    if is_address(page):
-        from kept.net.fetch import fetch
+    said = PageInput(
+        data=b"",
+        address=source["address"] or page,
+        redistribution=Redistribution(source["redistribution"] or "quote"),
+        licence=source["licence"] or "unknown",
+        klass=EvidenceClass(source["klass"]) if source["klass"] else None,
+        grade=source["grade"],
+    )
+    if not is_address(page):
+        return replace(said, data=read_bytes(page))
+    from kept.net.fetch import fetch
 
-        fetched = fetch(page)
-        return PageInput(
-            data=fetched.data, address=fetched.address, media_type=fetched.media_type, headers=fetched.headers, **known
-        )
-    return PageInput(data=read_bytes(page), address=source["address"] or page, **known)
+    got = fetch(page)
+    return replace(said, data=got.data, address=got.address, media_type=got.media_type, headers=got.headers)
 
 
 def _report(added: list[tuple[str, Added]], *, as_json: bool) -> None:

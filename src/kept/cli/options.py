@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -42,7 +43,7 @@ def clock_options(function: Decorated) -> Decorated:
     return function
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType[PartialDate]):
     """A date that may be partial, in EDTF."""
 
     name = "date"
@@ -78,7 +79,7 @@ def read_bytes(page: str, *, limit: int = 64_000_000) -> bytes:
 
     try:
         if page == "-":
-            return click.get_binary_stream("stdin").read()
+            return sys.stdin.buffer.read()
         path = Path(page)
         if path.stat().st_size > limit:
             raise UnreadableInput(

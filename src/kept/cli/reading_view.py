@@ -63,11 +63,12 @@ _SHOWN = 40
 def _statements(out: Console, reading: PageReading, *, why: bool) -> None:
     out.print(plain("Statements" if reading.statements else "No statements", STRONG))
     for number, statement in enumerate(reading.statements, 1):
-        _statement(out, number, statement, reading.framework, why=why)
+        show_statement(out, number, statement, reading.framework, why=why)
     out.print()
 
 
-def _statement(out: Console, number: int, statement: Statement, framework: Framework, *, why: bool) -> None:
+def show_statement(out: Console, number: int, statement: Statement, framework: Framework, *, why: bool) -> None:
+    """Print one statement: head, exact quote, terms, and why it was read so."""
     head = Text(f"{number:>3}  ")
     strong = "bold green" if statement.type in _BINDING else STRONG
     head.append(str(statement.type).upper(), style=strong)
@@ -90,10 +91,17 @@ def _facts(statement: Statement, framework: Framework) -> list[str]:
     forms = ", ".join(_form_title(framework, form) for form in statement.form)
     firm = str(statement.firmness) if statement.firmness else ""
     kind = str(statement.fact_kind or "").replace("_", " ")
-    speaker = statement.speaker.label if statement.speaker and statement.speaker.label else ""
-    said = f"said by {speaker} ({str(statement.attribution).replace('_', ' ')})" if speaker else ""
+    said = _said_by(statement)
     head = f"{who} → {towards}" if towards else who
     return [each for each in (kind, firm, head, topic.short if topic else "", forms, said) if each]
+
+
+def _said_by(statement: Statement) -> str:
+    """Say who spoke, where it is somebody other than the page itself."""
+    speaker, whose = statement.speaker, str(statement.attribution).replace("_", " ")
+    if speaker is None or not speaker.label or speaker.kind == "narrator":
+        return ""
+    return f"said by {speaker.label}" + ("" if whose == "self" else f" ({whose})")
 
 
 def _form_title(framework: Framework, form: str) -> str:

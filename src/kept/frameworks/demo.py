@@ -13,3 +13,8 @@ if TYPE_CHECKING:
 def demo_pages() -> tuple[Path, ...]:
     """Give the paths of the five demo pages, in the order in which they are read."""
     return tuple(sorted(path for path in (DATA / "demo").iterdir() if path.suffix in {".txt", ".html"}))
+
+
+def demo_decisions() -> Path:
+    """Give the path of the analyst's decisions on the demo pages."""
+    return DATA / "demo" / "decisions.toml"

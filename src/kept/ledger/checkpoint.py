@@ -23,7 +23,10 @@ _ED25519 = b"\x01"
 class Signer(Protocol):
     """Signs for the log; storage fulfils it with the ledger's Ed25519 key."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Give the name under which the key signs: the origin of the log."""
+        ...
 
     def public_key(self) -> bytes:
         """Give the 32 raw bytes of the public key."""

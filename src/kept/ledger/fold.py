@@ -59,8 +59,8 @@ class _Projection:
             for fact in self.by_kind[Kind.CONDITION_RECORDED]
         }
         gates = {
-            fact.entry.subject: gate_state(fact, self.developments[fact.entry.subject], as_of)
-            for fact in self.by_kind[Kind.GATE_RECORDED]
+            subject: gate_state(facts, self.developments[subject], as_of)
+            for subject, facts in _by_subject(self.by_kind[Kind.GATE_RECORDED]).items()
         }
         redirects = {fact.payload["from"]: fact.payload["into"] for fact in self.by_kind[Kind.RECORDS_MERGED]}
         commitments = {
@@ -134,7 +134,7 @@ class _Projection:
         return again
 
     def _closed(self) -> dict[str, list[tuple[str, str]]]:
-        """Give, for each statement, what answers, closes or refuses it by now; links may be written at either end."""
+        """Give, for each statement, how it stands by now and through whom; links may be written at either end."""
         links = [
             (fact.entry.subject, relation, target)
             for kind in (Kind.COMMITMENT_RECORDED, Kind.STATEMENT_RECORDED)
@@ -145,8 +145,8 @@ class _Projection:
         closed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for source, relation, target in links:
             if relation in _CLOSING:
-                closed[target].append((relation, source))
-            elif relation.removesuffix("_by") in _CLOSING and target in here:
+                closed[target].append((_CLOSING[relation], source))
+            elif relation.removesuffix("_by") in _CLOSING.values() and target in here:
                 closed[source].append((relation.removesuffix("_by"), target))
         return closed
 
@@ -176,6 +176,14 @@ class _Projection:
         return next((dict(entry.payload) for entry in self.facts.log if entry.kind is Kind.LEDGER_OPENED), {})
 
 
+def _by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Gather facts that speak of one subject; the first of them is what it was recorded as."""
+    gathered: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        gathered[fact.entry.subject].append(fact)
+    return gathered
+
+
 def _check(fact: Fact) -> Check:
     payload = fact.payload
     since = payload.get("since")
@@ -194,7 +202,7 @@ def _check(fact: Fact) -> Check:
 
 def _statement(fact: Fact, closed: Iterable[tuple[str, str]], again: Iterable[Evidence]) -> StatementState:
     payload, entry, closing = fact.payload, fact.entry, tuple(closed)
-    status = _CLOSING[closing[-1][0]] if closing else "open"
+    status = closing[-1][0] if closing else "open"
     return StatementState(
         id=entry.subject,
         type=payload["type"],

@@ -40,7 +40,8 @@ class Decision:
     """A verdict with all that it needs: the exclusion rule of a rejection, the target of a merge, a reason.
 
     `changes` are fields of the coding that the person set otherwise (an amendment); `links` tie the new record to
-    others, (relation, id); `applies` are the commitments that an accepted gate or condition hangs on.
+    others, (relation, id); `applies` are the commitments that an accepted gate or condition hangs on; `term` makes of
+    it a clause of an agreement instead of a commitment.
     """
 
     verdict: Verdict
@@ -53,3 +54,4 @@ class Decision:
     title: str = ""
     procedural: bool | None = None
     disposition: str = "record"
+    term: Mapping[str, Any] | None = None

@@ -136,11 +136,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """A ceasefire or other agreement, with the day it entered into force where it did."""
+    """A ceasefire or other agreement: its parties, and the day it entered into force where it did."""
 
     id: str
     title: str
     in_force: date | None = None
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

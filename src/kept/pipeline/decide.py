@@ -85,7 +85,11 @@ class _Taking:
                 return
 
     def _accepted(self, record: Record, entries: Sequence[Opened]) -> Iterator[Draft]:
-        if self.statement.type in BINDING:
+        if self.decision.term:
+            self.subject = f"t:{self.desk.new_id()}"
+            payload = {**self.decision.term, "text": self.statement.quote.exact, "framework": self.desk.framework.id}
+            yield self._draft(record, Kind.TERM_RECORDED, self.subject, payload)
+        elif self.statement.type in BINDING:
             yield from self._commitment(record, entries)
         elif is_gate_rule(self.statement) and self.decision.applies:
             draft = gate_rule(self.desk, record, self.statement, self._base(record), self.decision.applies)

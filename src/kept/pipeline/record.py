@@ -112,6 +112,44 @@ def record_check(desk: Desk, look: Look) -> tuple[Entry, ...]:
     return desk.write(content_key("check", look.subject, look.what, look.where, str(look.until), look.note), build)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Something observed or alleged under an agreement: claims of each party, observations, the two ladders apart."""
+
+    name: str
+    on: PartialDate
+    claims: tuple[Mapping[str, Any], ...]
+    verification: str
+    attribution: str
+    cited: tuple[Cited, ...]
+
+
+def record_incident(desk: Desk, incident: Incident) -> tuple[Entry, ...]:
+    """Write an incident with all that is claimed of it: an accusation and its denial are one record."""
+
+    def build(record: Record, _: object) -> list[Draft]:
+        evidence = cited_evidence(desk, record, incident.cited)
+        payload = {
+            "name": incident.name,
+            "claims": [dict(claim) for claim in incident.claims],
+            "verification": incident.verification,
+            "attribution": incident.attribution,
+        }
+        return [
+            Draft(
+                kind=Kind.INCIDENT_RECORDED,
+                subject=f"i:{desk.new_id()}",
+                by=desk.person,
+                payload=payload,
+                evidence=evidence,
+                valid=incident.on,
+                known=_first_known(record, evidence),
+            )
+        ]
+
+    return desk.write(content_key("incident", incident.name, str(incident.on)), build)
+
+
 def cited_evidence(desk: Desk, record: Record, cited: tuple[Cited, ...]) -> tuple[Evidence, ...]:
     """Find each quote in its captured text, exactly once, and give it its source's class, grade and story."""
     return tuple(_evidence(desk, record, each) for each in cited)

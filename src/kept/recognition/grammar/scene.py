@@ -1,0 +1,110 @@
+"""What is known while a document is read from front to back: whose page it is, who spoke last, who was named last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kept.model.statements import Speaker
+from kept.recognition.lexicon import data
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kept.recognition.document import Document
+    from kept.recognition.names import Names
+
+
+@dataclass(slots=True)
+class Scene:
+    """The running context of one reading; mutable, never leaves it.
+
+    `institution` is whose page it is; `joint` who speaks in a joint text; `speaker` who spoke last, `quoting` whether
+    a quotation is open; `named` the actors named last; `owner` the state that the last subject belonged to.
+    """
+
+    names: Names
+    day: date | None = None
+    institution: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    official: bool = False
+    speaker: Speaker | None = None
+    label: Speaker | None = None
+    questioned: bool = False
+    quoting: bool = False
+    named: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+    seen: set[str] = field(default_factory=set)
+    private: bool = False
+
+    @property
+    def we(self) -> tuple[str, ...]:
+        """Whom “we” binds: the speaker's side in a quotation or transcript, else those whose text it is."""
+        if self.label is not None:
+            return (self.label.speaks_for,) if self.label.speaks_for else ()
+        if self.quoting and self.speaker is not None:
+            return (self.speaker.speaks_for,) if self.speaker.speaks_for else ()
+        return self.joint or self.institution
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the words are an official text's own (attribution `document`)."""
+        return self.official and self.label is None and not self.quoting
+
+
+def scene_of(document: Document, names: Names) -> Scene:
+    """Start a reading: from the page's site, title and date."""
+    institution = institution_of(document.source or "", names)
+    title = names.find(document.title or "", _day(document))
+    scene = Scene(names=names, day=_day(document), institution=institution, official=bool(institution), title=title,
+                  beneficiaries=names.framework.beneficiaries,
+                  parties=tuple(code for agreement in names.framework.agreements for code in agreement.parties))
+    scene.joint = _joint(document.title or "", title, institution) if institution else ()
+    scene.seen.update(title)
+    return scene
+
+
+def _day(document: Document) -> date | None:
+    return document.date.last if document.date else None
+
+
+def _joint(title: str, named: tuple[str, ...], institution: tuple[str, ...]) -> tuple[str, ...]:
+    """Tell whose text a joint statement is: the actors its title names, with the page's own."""
+    low = title.lower()
+    shared = any(word in low for word in ("joint ", "declaration", "communiqu", "agreement between", "roadmap"))
+    groups = tuple(code for code in named if code.startswith(("org:", "grp:")))
+    if "leaders" in low or "ministers" in low:
+        return groups[:1] if groups else (tuple(dict.fromkeys((*institution, *named))) if shared else ())
+    if not shared or "remarks" in low or "briefing" in low or "press conference" in low or "availab" in low:
+        return ()
+    return groups[:1] if groups and "with" not in low.split() else tuple(dict.fromkeys((*institution, *named)))
+
+
+def institution_of(source: str, names: Names) -> tuple[str, ...]:
+    """Tell whose page it is: by the ending of its address, or by the government, body or mission its site names."""
+    for word in source.lower().replace("//", "/").split():
+        code = _by_host(next((part for part in word.split("/") if "." in part), ""))
+        if code:
+            return (code,)
+    if "news" in source.lower().split():
+        return ()
+    low = source.lower()
+    if any(word in low for word in ("government", "ministry", "office", "assembly", "parliament", "mission", "council", "presidency", "cabinet")):
+        return names.find(source)[:1]
+    return ()
+
+
+def _by_host(host: str) -> str | None:
+    table = data("sites")
+    sites: dict[str, str] = table["sites"]
+    parts = host.split(".")
+    for at in range(len(parts)):
+        code = sites.get(".".join(parts[at:]))
+        if code:
+            return code
+    if len(parts) >= 3 and len(parts[-1]) == 2 and parts[-2] in table["government_words"]["words"]:
+        return str(table["government_words"]["countries"].get(parts[-1], parts[-1].upper()))
+    return None
