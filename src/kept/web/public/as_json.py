@@ -34,7 +34,7 @@ def clocks_json(reading: Reading) -> dict[str, Any]:
 
 def commitment_json(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
     """Give a commitment with its codes, its evidence and its derivation."""
-    why = list(derivation(commitment, reading.record, reading.words))
+    why = list(derivation(commitment, reading.record, reading.words, framework=reading.framework))
     return {**clocks_json(reading), "commitment": plain(commitment), "derivation": why}
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 
 from kept.errors import UnknownSubject
-from kept.ledger.kinds import Kind
 from kept.ledger.state import CommitmentState, StatementState
 from kept.reporting.derivation import derivation
 from kept.web import speech
@@ -68,14 +67,13 @@ def values_of(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
         "firsts": what_must_happen(reading, commitment),
         "due": due_words(reading, commitment),
         "delivered": delivered_words(commitment),
-        "why": derivation(commitment, reading.record, reading.words),
+        "why": derivation(commitment, reading.record, reading.words, framework=reading.framework),
         "deeds": tuple(each for each in timeline(reading, commitment) if each.is_deed),
         "timeline": timeline(reading, commitment),
         "related": related(reading, commitment),
         "filings": filings(reading, commitment),
         "unverifiable": unverifiable(reading, commitment),
         "facts": told.of(commitment.id),
-        "notices": tuple(each for each in told.of(commitment.id) if each.entry.kind is Kind.REPLY_RECEIVED),
         "corrections": told.corrections_of(commitment.id),
         "decisions": tuple(each for each in reading.record.decisions if each.target == commitment.id),
     }

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from kept.errors import UnknownSubject
 from kept.ledger.state import CommitmentState, StatementState
 from kept.model.frameworks import Topic
+from kept.reporting.follow_through import follow_through
 from kept.reporting.matrix import Row, columns_of, matrix, state_of
 from kept.web.names import is_known
 from kept.web.pages import Asking, page
@@ -47,6 +48,7 @@ def country(asking: Asking, code: str) -> HttpResponse:
         asked=by_type(to_it),
         decisions=[each for group in gates.groups(reading).values() for each in group if each.code == code],
         row=row,
+        country_sentence=sentence_of(reading, code),
     )
 
 
@@ -113,3 +115,9 @@ def _is_on(reading: Reading, item: CommitmentState | StatementState, topic: Topi
 def _all_rows(reading: Reading) -> tuple[Row, ...]:
     table = matrix(reading.record, reading.framework)
     return (*table.rows, *table.others)
+
+
+def sentence_of(reading: Reading, code: str) -> str:
+    """Give an actor's own sentence of the count, which stands from five due promises on."""
+    count = follow_through(reading.record, reading.framework)
+    return next((line.sentence or "" for line in count.countries if line.actor == code), "")
