@@ -1,0 +1,109 @@
+"""The state of a commitment in readers' words: its line of status, what must happen first, when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kept.ledger.due import days_after
+from kept.ledger.state import CommitmentState, ConditionState, GateState
+from kept.web import speech
+from kept.web.public.quotes import Quoted, quoted
+from kept.web.reading import Reading
+
+_SHOWN_FLAGS = ("overdue", "says_delivered", "contested", "date_moved")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """Something that must happen first: what, how it stands, since when, and in whose words."""
+
+    what: str
+    status: str
+    is_open: bool
+    since: date | None
+    details: tuple[str, ...]
+    quotes: tuple[Quoted, ...]
+
+
+def status_words(reading: Reading, commitment: CommitmentState) -> tuple[str, ...]:
+    """Say how a commitment stands, in a few phrases: the stage first."""
+    phrases = [reading.say("stage", commitment.stage)]
+    waits = [reading.say("condition_kind", each.kind) for each in commitment.conditions if each.is_open]
+    needs = [gate.title for gate in commitment.gates if is_shown(gate) and gate.is_open]
+    if waits:
+        phrases.append(f"waits for {speech.listed(dict.fromkeys(waits))}")
+    if needs:
+        phrases.append(f"needs a decision: {speech.listed(dict.fromkeys(needs))}")
+    phrases += [reading.say("flag", flag) for flag in _SHOWN_FLAGS if flag in commitment.flags]
+    if "dormant" in commitment.flags and commitment.checks:
+        last = commitment.checks[-1].until
+        phrases.append(f"{reading.say('flag', 'dormant')}, last looked for {speech.day(last)}")
+    return tuple(phrases)
+
+
+def is_shown(gate: GateState) -> bool:
+    """Tell whether a gate was named by the government itself or by checked law: others hang on nothing."""
+    return gate.named_by in ("actor", "law")
+
+
+def what_must_happen(reading: Reading, commitment: CommitmentState) -> tuple[First, ...]:
+    """List the conditions and the decisions of a commitment."""
+    gates = [_gate(reading, gate) for gate in commitment.gates if is_shown(gate)]
+    return (*[_condition(reading, each) for each in commitment.conditions], *gates)
+
+
+def _condition(reading: Reading, condition: ConditionState) -> First:
+    return First(
+        what=speech.capital(reading.say("condition_kind", condition.kind)),
+        status=reading.say("condition_status", condition.status),
+        is_open=condition.is_open,
+        since=condition.since,
+        details=(),
+        quotes=quoted(reading, condition.evidence),
+    )
+
+
+def _gate(reading: Reading, gate: GateState) -> First:
+    return First(
+        what=f"{gate.title} decides",
+        status=reading.say("gate_status", gate.status),
+        is_open=gate.is_open,
+        since=gate.since,
+        details=(reading.say("gate_force", gate.force), *gate_details(gate)),
+        quotes=quoted(reading, gate.evidence),
+    )
+
+
+def gate_details(gate: GateState) -> tuple[str, ...]:
+    """Say how a vote went and what it allows."""
+    return tuple(_gate_details(gate))
+
+
+def _gate_details(gate: GateState) -> Iterator[str]:
+    if gate.vote:
+        yield f"{gate.vote.replace('-', ' votes to ')}"
+    limits: dict[str, Any] = dict(gate.limits)
+    if limits.get("number"):
+        yield f"for {limits['number']} at most"
+    if limits.get("area"):
+        yield f"for {limits['area']}"
+    if limits.get("until"):
+        yield f"until {speech.day(limits['until'])}"
+
+
+def due_words(reading: Reading, commitment: CommitmentState) -> str:
+    """Say when a commitment is due, and by whose reading."""
+    if not commitment.due_rule:
+        return "No date was named."
+    words = f" (“{commitment.deadline_text}”)" if commitment.deadline_text else ""
+    if commitment.due is None:
+        days = days_after(commitment.due_rule)
+        waits = speech.listed(dict.fromkeys(reading.say("condition_kind", each.kind) for each in commitment.conditions))
+        return f"{speech.counted(days or 0, 'day')} after {waits}{words}; no date runs until then."
+    passed = " That day has passed." if commitment.due < reading.clocks.as_of else ""
+    if commitment.due_by == "actor":
+        return f"{speech.day(commitment.due)}{words}.{passed}"
+    return f"{speech.day(commitment.due)}{words}, as the desk reads it: the words name no date, so nothing falls due."
