@@ -59,8 +59,8 @@ class _Projection:
             for fact in self.by_kind[Kind.CONDITION_RECORDED]
         }
         gates = {
-            fact.entry.subject: gate_state(fact, self.developments[fact.entry.subject], as_of)
-            for fact in self.by_kind[Kind.GATE_RECORDED]
+            subject: gate_state(facts, self.developments[subject], as_of)
+            for subject, facts in _by_subject(self.by_kind[Kind.GATE_RECORDED]).items()
         }
         redirects = {fact.payload["from"]: fact.payload["into"] for fact in self.by_kind[Kind.RECORDS_MERGED]}
         commitments = {
@@ -174,6 +174,14 @@ class _Projection:
 
     def _ledger(self) -> dict[str, Any]:
         return next((dict(entry.payload) for entry in self.facts.log if entry.kind is Kind.LEDGER_OPENED), {})
+
+
+def _by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Gather facts that speak of one subject; the first of them is what it was recorded as."""
+    gathered: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        gathered[fact.entry.subject].append(fact)
+    return gathered
 
 
 def _check(fact: Fact) -> Check:
