@@ -20,10 +20,18 @@ from kept.ledger.state import Record
 from kept.model.frameworks import Framework
 from kept.model.times import Clocks, instant_text
 from kept.pipeline.desk import Desk
+from kept.pipeline.verify import Sealed
 from kept.reading.captures import CaptureStore
 
 PURPOSES = ("demo", "desk", "publication")
-DATABASE, KEY, CHECKPOINTS, CAPTURES, FRAMEWORKS = "kept.sqlite3", "key", "checkpoints", "captures", "frameworks"
+DATABASE, KEY, PUBLIC_KEY, CHECKPOINTS, CAPTURES, FRAMEWORKS = (
+    "kept.sqlite3",
+    "key",
+    "key.pub",
+    "checkpoints",
+    "captures",
+    "frameworks",
+)
 
 
 def now() -> datetime:
@@ -92,6 +100,22 @@ def open_ledger(folder: Path, *, ports: Ports | None = None) -> Desk:
         )
     framework = load_framework(first.payload["framework"], folder=folder / FRAMEWORKS)
     return _desk(folder, framework, first.payload["origin"], ports)
+
+
+def open_sealed(folder: Path) -> Sealed:
+    """Open a ledger for proving: believes nothing that stands in it."""
+    from kept.storage.checkpoints import CheckpointFolder
+    from kept.storage.keys import read_public_key
+    from kept.storage.sqlite import SqliteStore
+
+    if not (folder / DATABASE).exists():
+        raise StorageFailure("no ledger is here", where=str(folder), remedy="Give its folder with --ledger")
+    return Sealed(
+        store=SqliteStore(folder / DATABASE, clock=now, salts=random_salt),
+        captures=CaptureStore(folder / CAPTURES),
+        checkpoints=CheckpointFolder(folder / CHECKPOINTS),
+        public_key=read_public_key(folder / PUBLIC_KEY),
+    )
 
 
 def _desk(folder: Path, framework: Framework, origin: str, ports: Ports) -> Desk:

@@ -8,107 +8,26 @@ from datetime import date
 from typing import Any
 
 from kept.ledger.lifecycle import LADDER, Nature, Stage
+from kept.ledger.parts import Check, ConditionState, Filing, GateState, Message, Step
 from kept.model.evidence import Evidence
 from kept.model.money import Amount, Quantity
 from kept.model.statements import Firmness
 from kept.model.times import Clocks, PartialDate
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
-    """Where a commitment is filed: framework, topic, kinds of support."""
-
-    framework: str
-    topic: str | None
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One development in a timeline and what it did to the stage; `in_order` is False where it was not expected."""
-
-    seq: int
-    development: str
-    klass: str
-    valid: PartialDate | None
-    known: PartialDate | None
-    recorded: str
-    before: Stage
-    after: Stage
-    in_order: bool
-    because: str
-    payload: Mapping[str, Any]
-    evidence: tuple[Evidence, ...]
-    by: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """Somebody looked for evidence: what for, where, from when to when, and whether it was found."""
-
-    seq: int
-    what: str
-    where: str
-    since: date | None
-    until: date
-    found: bool
-    note: str
-    evidence: tuple[Evidence, ...]
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionState:
-    """A state of the world on a date: open, met, failed, waived, not_triggered."""
-
-    id: str
-    kind: str
-    text: str
-    status: str
-    since: date | None
-    country: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-    @property
-    def is_trigger(self) -> bool:
-        """Tell whether it is a contingent obligation's trigger (K3)."""
-        return self.kind == "trigger_event"
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it still stops the clock."""
-        return self.status in ("open", "not_triggered")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateState:
-    """A body's decision on a date: required, scheduled, pending, passed (with limits), rejected, waived, ended."""
-
-    id: str
-    country: str
-    kind: str
-    body: str
-    title: str
-    status: str
-    since: date | None
-    named_by: str = "actor"
-    force: str = "law"
-    text: str = ""
-    asked: date | None = None
-    vote: str | None = None
-    limits: Mapping[str, Any] = field(default_factory=dict)
-    evidence: tuple[Evidence, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the decision is still needed."""
-        return self.status in ("required", "scheduled", "pending", "ended")
-
-    @property
-    def is_own(self) -> bool:
-        """Tell whether the actor commands the body: its own cabinet stops no clock."""
-        return self.force == "own_cabinet" or self.kind == "cabinet"
+__all__ = [
+    "Check",
+    "CommitmentState",
+    "ConditionState",
+    "DecisionState",
+    "Filing",
+    "GateState",
+    "Message",
+    "Plain",
+    "Record",
+    "SourceState",
+    "StatementState",
+    "Step",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +63,11 @@ class CommitmentState:
     conditions: tuple[ConditionState, ...] = ()
     gates: tuple[GateState, ...] = ()
     flags: frozenset[str] = frozenset()
+    links: tuple[tuple[str, str], ...] = ()
     checks: tuple[Check, ...] = ()
+    notices: tuple[Message, ...] = ()
+    replies: tuple[Message, ...] = ()
+    attribution: str = "self"
     procedural: bool = False
     envelope: bool = False
     parent: str | None = None

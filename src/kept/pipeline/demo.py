@@ -123,8 +123,12 @@ def _same(name: str, read: Any, wanted: Any) -> bool:
             return [each["kind"] for each in read] == [each["kind"] for each in wanted]
         case "gates":
             return [(each["kind"], each["body"]) for each in read] == [(each["kind"], each["body"]) for each in wanted]
-        case "form" | "actors" | "addressee":
+        case "form":
+            return sorted(form.split(".")[0] for form in read) == sorted(form.split(".")[0] for form in wanted)
+        case "actors" | "addressee":
             return sorted(read) == sorted(wanted)
+        case "amount" | "quantity":
+            return read is not None and all(read.get(key) == value for key, value in wanted.items())
         case _:
             return bool(read == wanted)
 

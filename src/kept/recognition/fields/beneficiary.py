@@ -14,14 +14,27 @@ _TO = frozenset(("to", "for", "in", "with"))
 _AGAINST = frozenset(("against", "from", "by", "on", "of", "with"))
 
 
-def beneficiary(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: int, actors: tuple[str, ...],
-                wanted: tuple[str, ...], *, support: bool, around: bool) -> str | None:
+def beneficiary(
+    tokens: list[Token],
+    mentions: tuple[Mention, ...],
+    begin: int,
+    end: int,
+    actors: tuple[str, ...],
+    wanted: tuple[str, ...],
+    *,
+    support: bool,
+    around: bool,
+) -> str | None:
     """Name the receiver in a range of tokens.
 
     `wanted` are the framework's beneficiaries; `support` tells whether the form is one that is given to somebody,
     `around` whether a beneficiary is named nearby.
     """
-    inside = [mention for mention in mentions if begin <= mention.begin < end and mention.kind in ("state", "demonym", "metonym", "person", "body")]
+    inside = [
+        mention
+        for mention in mentions
+        if begin <= mention.begin < end and mention.kind in ("state", "demonym", "metonym", "person", "body")
+    ]
     for mention in inside:
         code = mention.codes[0]
         if code in wanted and code not in actors:

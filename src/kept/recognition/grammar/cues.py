@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kept.recognition.tokens import Token
 from kept.recognition.lexicon import data, inflections, verb_forms, words
+from kept.recognition.tokens import Token
 
 _REACH = 4
 """Adverbs that may stand between two words of a phrase."""
@@ -47,7 +47,9 @@ def cue_index() -> dict[str, tuple[Cue, ...]]:
     for row in data("cues")["cue"]:
         for phrase in row["words"]:
             elements = tuple(_surface(element) for element in phrase.split())
-            cue = Cue(kind=row["kind"], firmness=row.get("firmness"), rule=row["rule"], elements=elements, phrase=phrase)
+            cue = Cue(
+                kind=row["kind"], firmness=row.get("firmness"), rule=row["rule"], elements=elements, phrase=phrase
+            )
             for first in elements[0]:
                 index.setdefault(first, []).append(cue)
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.elements))) for first, cues in index.items()}
@@ -131,7 +133,10 @@ def base_of(token: Token) -> str:
 
 def operative(tokens: list[Token], place: int, end: int) -> int | None:
     """Find the verb that follows a modal or “to”, past adverbs and negations; None where there is none."""
-    while place < end and (tokens[place].low in words("adverb") or tokens[place].low in words("negation")
-                           or tokens[place].low in ("to", ",")):
+    while place < end and (
+        tokens[place].low in words("adverb")
+        or tokens[place].low in words("negation")
+        or tokens[place].low in ("to", ",")
+    ):
         place += 1
     return place if place < end and tokens[place].is_word else None

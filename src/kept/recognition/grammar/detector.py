@@ -67,7 +67,9 @@ class GrammarDetector:
             before_reading(sentence, scene)
             after_reading(sentence, scene)
 
-    def _sentence(self, text: str, span: Span, scene: Scene, kept: list[Statement], left: list[LeftOut], *, judge: bool) -> None:
+    def _sentence(
+        self, text: str, span: Span, scene: Scene, kept: list[Statement], left: list[LeftOut], *, judge: bool
+    ) -> None:
         for tokens in pieces(tokenise(text, span.start, span.end)):
             sentence = take_apart(text, tokens, scene)
             quote_open = before_reading(sentence, scene)
@@ -78,7 +80,9 @@ class GrammarDetector:
             after_reading(sentence, scene)
 
     def _keep(self, sentence: Sentence, scene: Scene, found: list[Reading], kept: list[Statement]) -> None:
-        around = bool(set(scene.beneficiaries) & (scene.seen | {code for mention in sentence.mentions for code in mention.codes}))
+        around = bool(
+            set(scene.beneficiaries) & (scene.seen | {code for mention in sentence.mentions for code in mention.codes})
+        )
         for reading in found:
             assert isinstance(reading.answer, Verdict)
             for stretch in stretches(reading.case, reading.answer):
@@ -88,4 +92,8 @@ class GrammarDetector:
 
 def _left(span: Span, out: list[Reading]) -> list[LeftOut]:
     answers = [reading.answer for reading in out if isinstance(reading.answer, Out)]
-    return [LeftOut(start=span.start, end=span.end, text=span.text, rule=answers[0].rule, why=answers[0].why)] if answers else []
+    return (
+        [LeftOut(start=span.start, end=span.end, text=span.text, rule=answers[0].rule, why=answers[0].why)]
+        if answers
+        else []
+    )

@@ -21,9 +21,23 @@ def _future(case: Case) -> Verdict | Out | None:
 
 
 RULES: dict[str, Callable[[Case], Verdict | Out | None]] = {
-    "future": _future, "pledge": binding.pledge, "committed": binding.committed, "agree": binding.agree, "announce": binding.announce,
-    "intend": soft.intend, "float": soft.floating, "demand": asking.demand, "vital": asking.vital, "expect": asking.expect, "propose": asking.propose,
-    "refuse": against.refuse, "deny": against.deny, "threat": against.threat, "withdraw": against.withdraw, "fact": facts.fact, "condition": facts.condition,
+    "future": _future,
+    "pledge": binding.pledge,
+    "committed": binding.committed,
+    "agree": binding.agree,
+    "announce": binding.announce,
+    "intend": soft.intend,
+    "float": soft.floating,
+    "demand": asking.demand,
+    "vital": asking.vital,
+    "expect": asking.expect,
+    "propose": asking.propose,
+    "refuse": against.refuse,
+    "deny": against.deny,
+    "threat": against.threat,
+    "withdraw": against.withdraw,
+    "fact": facts.fact,
+    "condition": facts.condition,
 }
 """The rules by kind of cue (`cues.toml`)."""
 

@@ -28,7 +28,7 @@ class Sentence:
 
     def words(self, begin: int, end: int) -> str:
         """Give the printed words of a token range."""
-        return self.text[self.tokens[begin].start:self.tokens[end - 1].end] if begin < end else ""
+        return self.text[self.tokens[begin].start : self.tokens[end - 1].end] if begin < end else ""
 
     def clause(self, place: int) -> Clause:
         """Give the clause that holds a token."""
@@ -58,5 +58,11 @@ class Sentence:
 def take_apart(text: str, tokens: list[Token], scene: Scene) -> Sentence:
     """Find names, frames, clauses and cues of a sentence."""
     found = frames(tokens)
-    return Sentence(text=text, tokens=tokens, mentions=scene.names.mentions(tokens, scene.day), frames=found,
-                    clauses=clauses(tokens, found), hits=tuple(hits(tokens)))
+    return Sentence(
+        text=text,
+        tokens=tokens,
+        mentions=scene.names.mentions(tokens, scene.day),
+        frames=found,
+        clauses=clauses(tokens, found),
+        hits=tuple(hits(tokens)),
+    )

@@ -14,10 +14,30 @@ from kept.recognition.grammar.verdicts import Out, Verdict
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
 
-_WONT = frozenset("accept recognise recognize allow give send participate compromise surrender attend negotiate stop agree support tolerate leave cede abandon "
-                  "trade join sign lift let permit use seek engage deploy supply travel attack fight change provide sell deliver do put forget return".split())
-_OFFERS = ("proposition", "proposal", "demand", "request", "idea", "offer", "call", "plan", "talks", "transit", "troops", "sending", "suggestion", "ultimatum", "possibility", "deployment",
-           "negotiat", "concession", "mediation")
+_WONT = frozenset(
+    ["accept", "recognise", "recognize", "allow", "give", "send", "participate", "compromise", "surrender", "attend", "negotiate", "stop", "agree", "support", "tolerate", "leave", "cede", "abandon", "trade", "join", "sign", "lift", "let", "permit", "use", "seek", "engage", "deploy", "supply", "travel", "attack", "fight", "change", "provide", "sell", "deliver", "do", "put", "forget", "return"]
+)
+_OFFERS = (
+    "proposition",
+    "proposal",
+    "demand",
+    "request",
+    "idea",
+    "offer",
+    "call",
+    "plan",
+    "talks",
+    "transit",
+    "troops",
+    "sending",
+    "suggestion",
+    "ultimatum",
+    "possibility",
+    "deployment",
+    "negotiat",
+    "concession",
+    "mediation",
+)
 _REPORTS = ("report", "rumour", "rumor", "claim", "allegation", "accusation")
 
 
@@ -28,11 +48,19 @@ def not_future(case: Case) -> Verdict | Out | None:
         return out
     tail = case.tail()
     if "not hesitate to" in tail:
-        return Verdict(type=StatementType.THREAT, sure=False, reasons=(cue(case), who(case))) if has_any(tail, "consequences") or "respond" in tail else None
+        return (
+            Verdict(type=StatementType.THREAT, sure=False, reasons=(cue(case), who(case)))
+            if has_any(tail, "consequences") or "respond" in tail
+            else None
+        )
     if "no longer" in tail[:24] and case.subject.acts and is_action(case.base):
         return Verdict(type=StatementType.WITHDRAWAL, reasons=(cue(case), who(case), "takes back (T12)"))
     if stands(tail, "come at the cost") or stands(tail, "come at the expense"):
-        return Verdict(type=StatementType.REFUSAL, actors=case.said.codes or None, reasons=(cue(case), "a red line (T6)")) if case.said.codes else None
+        return (
+            Verdict(type=StatementType.REFUSAL, actors=case.said.codes or None, reasons=(cue(case), "a red line (T6)"))
+            if case.said.codes
+            else None
+        )
     if case.subject.kind == "private" or not case.subject.acts:
         return Out(rule="X4", why="no accountable actor refuses")
     if not case.is_own:
@@ -51,12 +79,22 @@ def refuse(case: Case) -> Verdict | Out | None:
     base = base_of(token)
     tail = case.tail(case.hit.end)
     subject = _infinitive_subject(case) if base == "dismiss" and not case.subject.acts else case.subject.codes
-    if not subject or (case.hit.negated and base in ("rule", "refuse", "reject", "oppose")) or case.said.kind == "private":
+    if (
+        not subject
+        or (case.hit.negated and base in ("rule", "refuse", "reject", "oppose"))
+        or case.said.kind == "private"
+    ):
         return None
-    if case.is_passive or forms_of(token, "participle") and case.sentence.tokens[case.hit.begin - 1].low in ("was", "were", "been", "be"):
+    if (
+        case.is_passive
+        or (forms_of(token, "participle")
+        and case.sentence.tokens[case.hit.begin - 1].low in ("was", "were", "been", "be"))
+    ):
         return None
     if base in ("dismiss", "reject") and any(stands(tail[:40], word) for word in _REPORTS):
-        return Verdict(type=StatementType.DENIAL, actors=subject, reasons=(cue(case), who(case), "denies a report (T7)"))
+        return Verdict(
+            type=StatementType.DENIAL, actors=subject, reasons=(cue(case), who(case), "denies a report (T7)")
+        )
     if base in ("reject", "dismiss", "oppose", "decline") and not any(stands(tail[:60], word) for word in _OFFERS):
         return None
     if base == "can" and not _accepts(case):
@@ -68,7 +106,14 @@ def refuse(case: Case) -> Verdict | Out | None:
 
 def _accepts(case: Case) -> bool:
     after = operative(case.sentence.tokens, case.hit.end, case.end)
-    return after is not None and base_of(case.sentence.tokens[after]) in ("accept", "agree", "allow", "tolerate", "recognise", "recognize")
+    return after is not None and base_of(case.sentence.tokens[after]) in (
+        "accept",
+        "agree",
+        "allow",
+        "tolerate",
+        "recognise",
+        "recognize",
+    )
 
 
 def _infinitive_subject(case: Case) -> tuple[str, ...]:
@@ -82,16 +127,26 @@ def deny(case: Case) -> Verdict | Out | None:
     out = question(case)
     if out:
         return out
-    if not case.subject.acts or case.hit.negated and base_of(case.sentence.tokens[case.hit.begin]) == "deny":
+    if not case.subject.acts or (case.hit.negated and base_of(case.sentence.tokens[case.hit.begin]) == "deny"):
         return None
     if base_of(case.sentence.tokens[case.hit.begin]) == "deny" and not _denies_claim(case):
         return None
-    return Verdict(type=StatementType.DENIAL, end=len(case.sentence.tokens) if _whole(case) else None, reasons=(cue(case), who(case), "denies (T7); no refusal"))
+    return Verdict(
+        type=StatementType.DENIAL,
+        end=len(case.sentence.tokens) if _whole(case) else None,
+        reasons=(cue(case), who(case), "denies (T7); no refusal"),
+    )
 
 
 def _denies_claim(case: Case) -> bool:
     tail = case.tail(case.hit.end)
-    return tail.startswith("that ") or any(stands(tail, word) for word in _REPORTS) or bool(case.lows(case.hit.end, case.hit.end + 1)) and tail.split(" ")[0].endswith("ing") or tail.startswith(("it ", "any "))
+    return (
+        tail.startswith("that ")
+        or any(stands(tail, word) for word in _REPORTS)
+        or (bool(case.lows(case.hit.end, case.hit.end + 1))
+        and tail.split(" ")[0].endswith("ing"))
+        or tail.startswith(("it ", "any "))
+    )
 
 
 def _whole(case: Case) -> bool:
@@ -101,11 +156,15 @@ def _whole(case: Case) -> bool:
 def threat(case: Case) -> Verdict | Out | None:
     """Read “threatens”, “legitimate targets”, “consequences” under a condition (T9, ruling 9)."""
     out = question(case)
-    if out or case.hit.negated and "hesitate" not in case.hit.words:
+    if out or (case.hit.negated and "hesitate" not in case.hit.words):
         return out
     base = base_of(case.sentence.tokens[case.hit.begin])
     if base == "threaten":
-        named = case.subject.acts and forms_of(case.sentence.tokens[case.hit.begin], "s", "past") and case.lows(case.hit.end, case.hit.end + 1) in (["to"], ["with"])
+        named = (
+            case.subject.acts
+            and forms_of(case.sentence.tokens[case.hit.begin], "s", "past")
+            and case.lows(case.hit.end, case.hit.end + 1) in (["to"], ["with"])
+        )
         return Verdict(type=StatementType.THREAT, sure=False, reasons=(cue(case), who(case))) if named else None
     whole = case.sentence.words(0, len(case.sentence.tokens)).lower()
     conditional = any(clause.mark == Mark.CONDITION for clause in case.sentence.clauses) or "target" in case.hit.words
@@ -115,7 +174,12 @@ def threat(case: Case) -> Verdict | Out | None:
         return None
     if has_any(case.sentence.words(case.clause.begin, case.end).lower(), "measures"):
         return None
-    return Verdict(type=StatementType.THREAT, actors=actors, addressee=tuple(code for code in case.subject.codes if code not in actors), reasons=(cue(case), "unnamed consequences (ruling 9)"))
+    return Verdict(
+        type=StatementType.THREAT,
+        actors=actors,
+        addressee=tuple(code for code in case.subject.codes if code not in actors),
+        reasons=(cue(case), "unnamed consequences (ruling 9)"),
+    )
 
 
 def withdraw(case: Case) -> Verdict | Out | None:
@@ -129,8 +193,11 @@ def withdraw(case: Case) -> Verdict | Out | None:
     if case.hit.words == "no longer":
         return None
     tail = case.tail(case.hit.end)
-    if base == "take" and "part of" in tail or not tail:
+    if (base == "take" and "part of" in tail) or not tail:
         return Out(rule="X9", why="sums up what is taken back; the object is not named here")
-    if base in ("cancel", "scrap", "pull") and not any(stands(tail, word) for word in ("offer", "plan", "pledge", "promise", "treaty", "agreement", "deal", "contract", "commitment")):
+    if base in ("cancel", "scrap", "pull") and not any(
+        stands(tail, word)
+        for word in ("offer", "plan", "pledge", "promise", "treaty", "agreement", "deal", "contract", "commitment")
+    ):
         return None
     return Verdict(type=StatementType.WITHDRAWAL, reasons=(cue(case), who(case), "takes back (T12)"))

@@ -13,9 +13,26 @@ from kept.recognition.grammar.verdicts import Out, Verdict
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
 
-_MODAL = frozenset("must should need needs ought".split())
-_ASKS = frozenset("call urge demand insist ask request appeal press implore plead encourage push order instruct".split())
-_GOODS = ("guarantee", "weapon", "sanction", "support", "assistance", "aid", "tank", "missile", "air defen", "funding", "membership", "security", "commitment", "contribution")
+_MODAL = frozenset(["must", "should", "need", "needs", "ought"])
+_ASKS = frozenset(
+    ["call", "urge", "demand", "insist", "ask", "request", "appeal", "press", "implore", "plead", "encourage", "push", "order", "instruct"]
+)
+_GOODS = (
+    "guarantee",
+    "weapon",
+    "sanction",
+    "support",
+    "assistance",
+    "aid",
+    "tank",
+    "missile",
+    "air defen",
+    "funding",
+    "membership",
+    "security",
+    "commitment",
+    "contribution",
+)
 
 
 def demand(case: Case) -> Verdict | Out | None:
@@ -24,7 +41,19 @@ def demand(case: Case) -> Verdict | Out | None:
     if out or case.said.kind == "private" or case.subject.kind == "private":
         return out or Out(rule="ruling 15", why="a private voice")
     base = base_of(case.sentence.tokens[case.hit.begin])
-    if case.hit.begin and case.sentence.tokens[case.hit.begin - 1].low in ("the", "a", "its", "their", "of", "this", "our", "his", "her", "any", "no"):
+    if case.hit.begin and case.sentence.tokens[case.hit.begin - 1].low in (
+        "the",
+        "a",
+        "its",
+        "their",
+        "of",
+        "this",
+        "our",
+        "his",
+        "her",
+        "any",
+        "no",
+    ):
         return None
     if base in _MODAL or case.hit.words in ("has to", "have to"):
         return _modal(case, base)
@@ -41,11 +70,20 @@ def _asks(case: Case) -> Verdict | Out | None:
         return None if not (token.low.endswith("ing") and case.said.codes) else _asked(case, case.said.codes)
     if not forms_of(token, "s", "past", "ing", "base") or case.hit.negated:
         return None
+    if not case.is_own and any(
+        low in ("has", "have", "had") for low in case.lows(case.clause.begin, case.hit.begin)[-3:]
+    ):
+        return Out(rule="X9", why="another tells of a demand made before")
     return _asked(case, None)
 
 
 def _asked(case: Case, actors: tuple[str, ...] | None) -> Verdict:
-    return Verdict(type=StatementType.DEMAND, actors=actors, addressee=addressed(case, case.hit.end, _object_end(case)), reasons=(cue(case), who(case), "asks another (T4)"))
+    return Verdict(
+        type=StatementType.DEMAND,
+        actors=actors,
+        addressee=addressed(case, case.hit.end, _object_end(case)),
+        reasons=(cue(case), who(case), "asks another (T4)"),
+    )
 
 
 def _object_end(case: Case) -> int:
@@ -72,14 +110,24 @@ def _modal(case: Case, base: str) -> Verdict | Out | None:
         return Out(rule="X1", why="an appeal to oneself")
     if verb in ("have", "note", "understand", "remember", "say", "see", "mention", "know", "admit"):
         return None
-    return _on_other(case, by) if not own else Verdict(type=StatementType.DEMAND, actors=by, sure=False, reasons=(cue(case), who(case)))
+    return (
+        _on_other(case, by)
+        if not own
+        else Verdict(type=StatementType.DEMAND, actors=by, sure=False, reasons=(cue(case), who(case)))
+    )
 
 
 def _on_other(case: Case, by: tuple[str, ...]) -> Verdict | None:
     if case.hit.words == "should" and not case.subject.acts:
         return None
-    return Verdict(type=StatementType.DEMAND, actors=by or None, addressee=tuple(code for code in case.subject.codes if code not in by),
-                   sure=case.hit.words == "must", begin=case.span[0] if case.span[0] < case.hit.begin else None, reasons=(cue(case), who(case), "an obligation of another (T4)"))
+    return Verdict(
+        type=StatementType.DEMAND,
+        actors=by or None,
+        addressee=tuple(code for code in case.subject.codes if code not in by),
+        sure=case.hit.words == "must",
+        begin=case.span[0] if case.span[0] < case.hit.begin else None,
+        reasons=(cue(case), who(case), "an obligation of another (T4)"),
+    )
 
 
 def _pursues(case: Case) -> Verdict | None:
@@ -89,11 +137,17 @@ def _pursues(case: Case) -> Verdict | None:
     head = " ".join(case.lows(case.hit.end, min(case.end, case.hit.end + 8)))
     if not any(stands(head, good) for good in ("guarantee", "weapon", "commitment from", "assurance", "answer")):
         return None
-    return Verdict(type=StatementType.DEMAND, addressee=addressed(case, _from(case), case.end), reasons=(cue(case), who(case), "asks others for it (T4)"))
+    return Verdict(
+        type=StatementType.DEMAND,
+        addressee=addressed(case, _from(case), case.end),
+        reasons=(cue(case), who(case), "asks others for it (T4)"),
+    )
 
 
 def _from(case: Case) -> int:
-    return next((place + 1 for place in range(case.hit.end, case.end) if case.sentence.tokens[place].low == "from"), case.end)
+    return next(
+        (place + 1 for place in range(case.hit.end, case.end) if case.sentence.tokens[place].low == "from"), case.end
+    )
 
 
 def vital(case: Case) -> Verdict | Out | None:
@@ -108,8 +162,19 @@ def vital(case: Case) -> Verdict | Out | None:
     subject = case.sentence.words(case.clause.begin, case.hit.begin).lower()
     if not any(stands(subject, good) for good in _GOODS):
         return None
-    named = tuple(code for mention in case.sentence.inside(case.clause.begin, case.hit.begin) for code in mention.codes if code not in case.said.codes)
-    return Verdict(type=StatementType.DEMAND, actors=case.said.codes, addressee=tuple(dict.fromkeys(named)), sure=False, reasons=(cue(case), "an appeal (T4)"))
+    named = tuple(
+        code
+        for mention in case.sentence.inside(case.clause.begin, case.hit.begin)
+        for code in mention.codes
+        if code not in case.said.codes
+    )
+    return Verdict(
+        type=StatementType.DEMAND,
+        actors=case.said.codes,
+        addressee=tuple(dict.fromkeys(named)),
+        sure=False,
+        reasons=(cue(case), "an appeal (T4)"),
+    )
 
 
 def expect(case: Case) -> Verdict | Out | None:
@@ -119,15 +184,22 @@ def expect(case: Case) -> Verdict | Out | None:
         return out or Out(rule="ruling 15", why="a private voice")
     if case.hit.words == "would":
         return _would(case)
-    if "expected" in case.hit.words or "likely" in case.hit.words:
+    if case.hit.cue.phrase.endswith(("expected to", "likely to")):
         return _is_expected(case)
-    if not case.subject.acts or "hopeful" in case.hit.words or "confident" in case.hit.words or case.hit.words.startswith("look"):
+    if (
+        not case.subject.acts
+        or "hopeful" in case.hit.words
+        or "confident" in case.hit.words
+        or case.hit.words.startswith("look")
+    ):
         return None
     others = addressed(case, case.hit.end, _until_verb(case))
     others = tuple(code for code in others if code not in case.subject.codes)
     if not others:
         return None
-    return Verdict(type=StatementType.EXPECTATION, actors=others, reasons=(cue(case), who(case), "about the action of others (T3)"))
+    return Verdict(
+        type=StatementType.EXPECTATION, actors=others, reasons=(cue(case), who(case), "about the action of others (T3)")
+    )
 
 
 def _until_verb(case: Case) -> int:
@@ -147,8 +219,12 @@ def _would(case: Case) -> Verdict | None:
     hoping = any(word in before for word in ("hope", "expect", "confiden"))
     if not hoping or not case.subject.acts or set(case.subject.codes) & set(case.said.codes):
         return None
-    return Verdict(type=StatementType.EXPECTATION, actors=case.subject.codes, begin=frame.verb if frame.verb >= case.clause.begin - 3 else None,
-                   reasons=(cue(case), who(case), "hoped of others (T3)"))
+    return Verdict(
+        type=StatementType.EXPECTATION,
+        actors=case.subject.codes,
+        begin=frame.verb if frame.verb >= case.clause.begin - 3 else None,
+        reasons=(cue(case), who(case), "hoped of others (T3)"),
+    )
 
 
 def _is_expected(case: Case) -> Verdict | None:
@@ -157,7 +233,12 @@ def _is_expected(case: Case) -> Verdict | None:
     after = operative(case.sentence.tokens, case.hit.end, case.end)
     if after is None or is_vague(base_of(case.sentence.tokens[after])):
         return None
-    return Verdict(type=StatementType.EXPECTATION, actors=case.subject.codes, sure=False, reasons=(cue(case), who(case), "awaited, not said by itself (T3)"))
+    return Verdict(
+        type=StatementType.EXPECTATION,
+        actors=case.subject.codes,
+        sure=False,
+        reasons=(cue(case), who(case), "awaited, not said by itself (T3)"),
+    )
 
 
 def propose(case: Case) -> Verdict | Out | None:
@@ -166,11 +247,21 @@ def propose(case: Case) -> Verdict | Out | None:
     if out or case.said.kind == "private":
         return out or Out(rule="ruling 15", why="a private voice")
     if case.hit.words == "could also":
-        return Verdict(type=StatementType.PROPOSAL, actors=case.said.codes, reasons=(cue(case), "an option put to others (T8)")) if case.said.codes and case.said.frame else None
+        return (
+            Verdict(
+                type=StatementType.PROPOSAL, actors=case.said.codes, reasons=(cue(case), "an option put to others (T8)")
+            )
+            if case.said.codes and case.said.frame
+            else None
+        )
     token = case.sentence.tokens[case.hit.begin]
     if token.low in ("table", "tables", "suggests", "suggest", "suggested", "suggesting") or case.hit.negated:
         return None
     if not case.subject.acts and not ("proposed" in case.hit.words and case.said.codes):
         return None
-    return Verdict(type=StatementType.PROPOSAL, actors=None if case.subject.acts else case.said.codes, sure=has_any(case.tail(), "contribution"),
-                   reasons=(cue(case), who(case), "puts an option to others (T8)"))
+    return Verdict(
+        type=StatementType.PROPOSAL,
+        actors=None if case.subject.acts else case.said.codes,
+        sure=has_any(case.tail(), "contribution"),
+        reasons=(cue(case), who(case), "puts an option to others (T8)"),
+    )

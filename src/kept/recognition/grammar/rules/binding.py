@@ -6,17 +6,33 @@ from typing import TYPE_CHECKING
 
 from kept.model.statements import Attribution, Firmness, StatementType
 from kept.recognition.grammar.cues import base_of, operative
-from kept.recognition.grammar.rules.common import addressed, cue, has_any, has_number, has_sum, is_action, is_vague, question, who
+from kept.recognition.grammar.rules.common import (
+    addressed,
+    cue,
+    has_any,
+    has_number,
+    has_sum,
+    is_action,
+    is_vague,
+    question,
+    who,
+)
 from kept.recognition.grammar.verdicts import Out, Verdict
 from kept.recognition.lexicon import data
 
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
 
-_SOFTER = {"explore": Firmness.FLOATED, "consider": Firmness.FLOATED, "examine": Firmness.FLOATED, "discuss": Firmness.FLOATED}
-_ASKING = frozenset("call urge ask press request demand".split())
-_GIVING = frozenset("provide send deliver give supply donate impose deploy train fund finance allocate contribute transfer host announce join start lift ban extend "
-                    "sign ratify receive cut launch ship".split())
+_SOFTER = {
+    "explore": Firmness.FLOATED,
+    "consider": Firmness.FLOATED,
+    "examine": Firmness.FLOATED,
+    "discuss": Firmness.FLOATED,
+}
+_ASKING = frozenset(["call", "urge", "ask", "press", "request", "demand"])
+_GIVING = frozenset(
+    ["provide", "send", "deliver", "give", "supply", "donate", "impose", "deploy", "train", "fund", "finance", "allocate", "contribute", "transfer", "host", "announce", "join", "start", "lift", "ban", "extend", "sign", "ratify", "receive", "cut", "launch", "ship"]
+)
 
 
 def future(case: Case) -> Verdict | Out | None:
@@ -28,7 +44,12 @@ def future(case: Case) -> Verdict | Out | None:
         return Out(rule="ruling 15", why=f"“{case.said.speaker.label}” binds no government")
     tail = case.tail()
     if case.base in _ASKING and case.is_own and case.subject.acts:
-        return Verdict(type=StatementType.DEMAND, sure=False, addressee=addressed(case, case.verb + 1, case.end), reasons=(cue(case), who(case)))
+        return Verdict(
+            type=StatementType.DEMAND,
+            sure=False,
+            addressee=addressed(case, case.verb + 1, case.end),
+            reasons=(cue(case), who(case)),
+        )
     if case.is_passive or not case.subject.acts:
         return _unnamed(case, tail)
     if not case.is_own:
@@ -40,7 +61,12 @@ def _own(case: Case, tail: str) -> Verdict | Out:
     if case.base == "continue":
         return continued(case, tail)
     if case.base in _SOFTER:
-        return Verdict(type=StatementType.INTENTION, firmness=_SOFTER[case.base], sure=False, reasons=(cue(case), who(case), f"“{case.base}” binds to nothing (F1)"))
+        return Verdict(
+            type=StatementType.INTENTION,
+            firmness=_SOFTER[case.base],
+            sure=False,
+            reasons=(cue(case), who(case), f"“{case.base}” binds to nothing (F1)"),
+        )
     weak = _unchecked(case, tail)
     if weak:
         return weak
@@ -54,7 +80,10 @@ def _unchecked(case: Case, tail: str) -> Out | None:
     if has_any(tail, "rhetoric"):
         return Out(rule="X1", why="rhetoric: nothing an observer could check")
     if is_vague(case.base) or not is_action(case.base):
-        if not (has_sum(case) or (case.base in ("make", "take", "bring", "begin", "start") and has_any(tail, "contribution"))):
+        if not (
+            has_sum(case)
+            or (case.base in ("make", "take", "bring", "begin", "start") and has_any(tail, "contribution"))
+        ):
             return Out(rule="C1", why=f"“{case.base}” names no action that could be checked")
     return None
 
@@ -74,19 +103,52 @@ def continued(case: Case, tail: str) -> Verdict | Out:
     return bound(case, Firmness.PLEDGED, continuation=True)
 
 
-def bound(case: Case, firmness: Firmness, *, continuation: bool = False, sure: bool = True, actors: tuple[str, ...] | None = None) -> Verdict:
+def bound(
+    case: Case,
+    firmness: Firmness,
+    *,
+    continuation: bool = False,
+    sure: bool = True,
+    actors: tuple[str, ...] | None = None,
+) -> Verdict:
     """Give a commitment: public, own, future, firm, checkable (C1); a hedge lowers it (rule b), a joint text lifts it (F4)."""
     tail = case.tail()
     if case.hit.hedge:
-        return Verdict(type=StatementType.INTENTION, firmness=Firmness.INTENTION, actors=actors, sure=False,
-                       reasons=(cue(case), who(case), f"hedge “{case.hit.hedge}” lowers one step (rule b)"))
+        return Verdict(
+            type=StatementType.INTENTION,
+            firmness=Firmness.INTENTION,
+            actors=actors,
+            sure=False,
+            reasons=(cue(case), who(case), f"hedge “{case.hit.hedge}” lowers one step (rule b)"),
+        )
     if _is_threat(case, tail):
-        return Verdict(type=StatementType.THREAT, actors=actors, sure=False, reasons=(cue(case), who(case), "unnamed consequences (ruling 9)"))
-    if case.said.attribution == Attribution.DOCUMENT and (len(case.scene.joint) > 1 or _is_group(case)) and firmness == Firmness.PLEDGED:
+        return Verdict(
+            type=StatementType.THREAT,
+            actors=actors,
+            sure=False,
+            reasons=(cue(case), who(case), "unnamed consequences (ruling 9)"),
+        )
+    if (
+        (case.said.kind == "text"
+        and firmness == Firmness.PLEDGED)
+        or (case.said.attribution == Attribution.DOCUMENT
+        and (len(case.scene.joint) > 1 or _is_group(case))
+        and firmness == Firmness.PLEDGED)
+    ):
         firmness = Firmness.AGREED
     named = bool(has_sum(case) or has_number(case))
-    return Verdict(type=StatementType.COMMITMENT, firmness=firmness, actors=actors, continuation=continuation, sure=sure,
-                   reasons=(cue(case), who(case), "C1: public, own, future, firm, checkable: 5 of 5" + (" (a number is named)" if named else "")))
+    return Verdict(
+        type=StatementType.COMMITMENT,
+        firmness=firmness,
+        actors=actors,
+        continuation=continuation,
+        sure=sure,
+        reasons=(
+            cue(case),
+            who(case),
+            "C1: public, own, future, firm, checkable: 5 of 5" + (" (a number is named)" if named else ""),
+        ),
+    )
 
 
 def _is_group(case: Case) -> bool:
@@ -95,16 +157,35 @@ def _is_group(case: Case) -> bool:
 
 def _is_threat(case: Case, tail: str) -> bool:
     whole = case.sentence.words(0, len(case.sentence.tokens)).lower()
-    return has_any(tail, "consequences") and not has_any(tail, "measures") and (" if " in f" {whole}" or case.base in ("respond", "retaliate", "impose", "hold"))
+    return (
+        has_any(tail, "consequences")
+        and not has_any(tail, "measures")
+        and (" if " in f" {whole}" or case.base in ("respond", "retaliate", "impose", "hold"))
+    )
 
 
 def _unnamed(case: Case, tail: str) -> Verdict | Out | None:
     """Read a promise without a named actor: the institution's own where it is its text (A4), otherwise nothing."""
-    if case.said.codes and case.is_passive and (has_sum(case) or has_number(case) or _passive_action(case)) and not case.hit.negated:
+    if (
+        case.said.codes
+        and case.is_passive
+        and (has_sum(case) or has_number(case) or _passive_action(case))
+        and not case.hit.negated
+    ):
         if case.said.kind == "document" or case.said.attribution == Attribution.SELF:
             return bound(case, Firmness.PLEDGED, sure=False, actors=case.said.codes)
-    if has_any(tail, "consequences") and case.said.codes and not case.subject.acts and ("consequence" in tail or "cost" in tail):
-        return Verdict(type=StatementType.THREAT, sure=False, actors=case.said.codes, reasons=(cue(case), "unnamed consequences (ruling 9)"))
+    if (
+        has_any(tail, "consequences")
+        and case.said.codes
+        and not case.subject.acts
+        and ("consequence" in tail or "cost" in tail)
+    ):
+        return Verdict(
+            type=StatementType.THREAT,
+            sure=False,
+            actors=case.said.codes,
+            reasons=(cue(case), "unnamed consequences (ruling 9)"),
+        )
     return Out(rule="X4", why="no accountable actor")
 
 
@@ -117,11 +198,26 @@ def _passive_action(case: Case) -> bool:
 def _third(case: Case, tail: str) -> Verdict | Out:
     """Read what one actor says another will do: an expectation (ruling 1), never a commitment."""
     if case.said.attribution == Attribution.ANONYMOUS:
-        return Verdict(type=StatementType.FACT, fact_kind="claim", sure=False, reasons=(cue(case), who(case), "anonymous: a lead (A5)"))
+        return Verdict(
+            type=StatementType.FACT,
+            fact_kind="claim",
+            sure=False,
+            reasons=(cue(case), who(case), "anonymous: a lead (A5)"),
+        )
     if has_any(tail, "consequences") and ("face" in tail or "pay" in tail):
-        return Verdict(type=StatementType.THREAT, actors=case.said.codes, addressee=case.subject.codes, sure=False, reasons=(cue(case), who(case)))
+        return Verdict(
+            type=StatementType.THREAT,
+            actors=case.said.codes,
+            addressee=case.subject.codes,
+            sure=False,
+            reasons=(cue(case), who(case)),
+        )
     if case.base in _GIVING:
-        return Verdict(type=StatementType.EXPECTATION, sure=False, reasons=(cue(case), who(case), "another speaks for it (ruling 1)"))
+        return Verdict(
+            type=StatementType.EXPECTATION,
+            sure=False,
+            reasons=(cue(case), who(case), "another speaks for it (ruling 1)"),
+        )
     return Out(rule="C1.2", why="another speaks about it")
 
 
@@ -137,7 +233,13 @@ def pledge(case: Case) -> Verdict | Out | None:
         return Out(rule="X1", why="rhetoric: nothing an observer could check")
     if case.hit.negated:
         return Out(rule="C1", why="not promised")
-    if case.hit.cue.phrase.endswith(" to") or has_sum(case) or has_number(case) or has_any(tail, "contribution") or tail.startswith("that "):
+    if (
+        case.hit.cue.phrase.endswith(" to")
+        or has_sum(case)
+        or has_number(case)
+        or has_any(tail, "contribution")
+        or tail.startswith("that ")
+    ):
         return bound(case, Firmness.PLEDGED)
     return Out(rule="C1.5", why="no action or object is named")
 
@@ -153,7 +255,12 @@ def committed(case: Case) -> Verdict | Out | None:
     verb = operative(tokens, case.hit.end, case.end)
     tail = case.tail(case.hit.end)
     base = base_of(tokens[verb]) if verb is not None else ""
-    if verb is None or not (tokens[verb].low.endswith("ing") or is_action(base)) or has_any(tail, "rhetoric") or base in ("be", "do", "work", "support", "uphold", "promote"):
+    if (
+        verb is None
+        or not (tokens[verb].low.endswith("ing") or is_action(base))
+        or has_any(tail, "rhetoric")
+        or base in ("be", "do", "work", "support", "uphold", "promote")
+    ):
         return Out(rule="ruling 7", why="a value, no action")
     return bound(case, Firmness.PLEDGED, sure=False)
 
@@ -170,7 +277,11 @@ def agree(case: Case) -> Verdict | Out | None:
     if not case.subject.acts or case.said.kind == "private":
         return Out(rule="X4", why="no accountable actor")
     if case.said.attribution == Attribution.ANONYMOUS and not set(case.said.codes) & set(case.subject.codes):
-        return Verdict(type=StatementType.FACT, fact_kind="claim", reasons=(cue(case), who(case), "anonymous and of another side: a lead (A5, A6)"))
+        return Verdict(
+            type=StatementType.FACT,
+            fact_kind="claim",
+            reasons=(cue(case), who(case), "anonymous and of another side: a lead (A5, A6)"),
+        )
     tail = case.tail(case.hit.end)
     verb = operative(case.sentence.tokens, case.hit.end, case.end)
     base = base_of(case.sentence.tokens[verb]) if verb is not None else ""
@@ -192,11 +303,18 @@ def announce(case: Case) -> Verdict | Out | None:
     base = base_of(case.sentence.tokens[case.hit.begin])
     if base in ("approve", "authorise", "authorize"):
         return None if not _is_present(case) else bound(case, Firmness.AUTHORISED)
-    if head.startswith(("that ", ", ", "on ", "in ", "by ", "at ", "plans ", "its plan", "our plan")) or not has_any(head, "contribution"):
+    if head.startswith(("that ", ", ", "on ", "in ", "by ", "at ", "plans ", "its plan", "our plan")) or not has_any(
+        head, "contribution"
+    ):
         return Out(rule="rule e", why="announced, but no contribution")
     return bound(case, Firmness.PLEDGED)
 
 
 def _is_present(case: Case) -> bool:
     low = case.sentence.tokens[case.hit.begin].low
-    return low.endswith("ing") and "am" in case.lows(case.clause.begin, case.hit.begin) or low.endswith("ing") and "is" in case.lows(case.clause.begin, case.hit.begin)
+    return (
+        (low.endswith("ing")
+        and "am" in case.lows(case.clause.begin, case.hit.begin))
+        or (low.endswith("ing")
+        and "is" in case.lows(case.clause.begin, case.hit.begin))
+    )

@@ -12,7 +12,7 @@ from kept.recognition.grammar.verdicts import Out, Verdict
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
 
-_WEAK_WANT = frozenset("want hope like".split())
+_WEAK_WANT = frozenset(["want", "hope", "like"])
 
 
 def intend(case: Case) -> Verdict | Out | None:
@@ -31,7 +31,11 @@ def intend(case: Case) -> Verdict | Out | None:
         return Out(rule="C1", why="plans nothing that could be checked")
     if base_of(case.sentence.tokens[case.hit.begin]) in _WEAK_WANT:
         return Out(rule="X1", why="a wish")
-    return Verdict(type=StatementType.INTENTION, firmness=Firmness.INTENTION, reasons=(cue(case), who(case), "stated will, not bound (F2)"))
+    return Verdict(
+        type=StatementType.INTENTION,
+        firmness=Firmness.INTENTION,
+        reasons=(cue(case), who(case), "stated will, not bound (F2)"),
+    )
 
 
 def floating(case: Case) -> Verdict | Out | None:
@@ -39,14 +43,22 @@ def floating(case: Case) -> Verdict | Out | None:
     out = question(case)
     if out:
         return out
-    if not case.subject.acts or not case.is_own or case.hit.negated and "rule" not in case.hit.cue.phrase:
+    if not case.subject.acts or not case.is_own or (case.hit.negated and "rule" not in case.hit.cue.phrase):
         return None
     base = base_of(case.sentence.tokens[case.hit.begin])
     verb = operative(case.sentence.tokens, case.hit.end, case.end)
     done = base_of(case.sentence.tokens[verb]) if verb is not None else ""
     if base in ("could", "may", "might"):
-        if not is_action(done) or not (has_sum(case) or has_number(case) or has_any(case.tail(), "contribution")) and not has_any(case.tail(), "measures"):
+        if (
+            not is_action(done)
+            or (not (has_sum(case) or has_number(case) or has_any(case.tail(), "contribution"))
+            and not has_any(case.tail(), "measures"))
+        ):
             return None
-    elif base in ("discuss", "look", "study", "examine", "weigh") or case.sentence.tokens[case.hit.begin].low.endswith("ed"):
+    elif base in ("discuss", "look", "study", "examine", "weigh") or case.sentence.tokens[case.hit.begin].low.endswith(
+        "ed"
+    ):
         return None
-    return Verdict(type=StatementType.INTENTION, firmness=Firmness.FLOATED, reasons=(cue(case), who(case), "an option (F1)"))
+    return Verdict(
+        type=StatementType.INTENTION, firmness=Firmness.FLOATED, reasons=(cue(case), who(case), "an option (F1)")
+    )
