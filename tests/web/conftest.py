@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.web import story_norland, story_westmark
+from tests.web.story import Desk, MemoryKept, sources
 
 from kept.frameworks.load import load_framework
 from kept.frameworks.words import load_words
-from tests.web import story_norland, story_westmark
-from tests.web.story import Desk, MemoryKept, sources
 
 
 def tell_story() -> Desk:

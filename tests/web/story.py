@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from tests.web import story_pages as pages
+
 from kept.ledger.entries import Draft, Opened
 from kept.ledger.fold import fold
 from kept.ledger.kinds import Kind
@@ -17,7 +19,6 @@ from kept.model.evidence import Evidence, EvidenceClass
 from kept.model.frameworks import Framework
 from kept.model.sources import Article
 from kept.model.times import Clocks, PartialDate
-from tests.web import story_pages as pages
 
 TODAY = date(2026, 7, 10)
 BY = "person:4f1c2d"

@@ -21,8 +21,8 @@ from kept.web.reading import Reading
 
 _HEADINGS = {
     "refusal": "Refused",
-    "demand": "Asked of others",
-    "expectation": "Expected by others",
+    "demand": "Demands",
+    "expectation": "Expectations",
     "proposal": "Proposed",
     "denial": "Denied",
     "withdrawal": "Taken back",
@@ -56,7 +56,11 @@ def empty_columns(reading: Reading, table: Matrix, row: Row) -> str:
     columns = {column.id: column.short for column in table.columns}
     found = [columns[cell.column] for cell in row.cells if cell.empty is Empty.NOTHING_FOUND]
     rest = [columns[cell.column] for cell in row.cells if cell.empty is Empty.NOT_LOOKED_FOR]
-    parts = [f"{words}: {speech.listed(each)}" for words, each in (("Nothing found", found), ("Not looked for", rest)) if each]
+    parts = [
+        f"{words}: {speech.listed(each)}"
+        for words, each in (("Nothing found", found), ("Not looked for", rest))
+        if each
+    ]
     return ". ".join(parts)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-
 from typing import Protocol
 
+from kept.frameworks.words import Words
 from kept.ledger.entries import Opened
 from kept.ledger.state import Record
-from kept.frameworks.words import Words
 from kept.model.frameworks import Framework
 from kept.model.sources import Article
 from kept.model.times import Clocks

@@ -18,7 +18,7 @@ from kept.ledger.state import Record
 from kept.model.evidence import Evidence
 from kept.model.frameworks import Framework
 from kept.model.times import Clocks
-from kept.web.clocks import asked, clocks_of
+from kept.web.clocks import NAMES, asked, clocks_of
 from kept.web.names import actor_name
 from kept.web.ports import Kept
 
@@ -93,6 +93,11 @@ class Reading:
         """Give the address of a page at the same clocks; query values that are empty are left out."""
         asks = {**self.query, **{name: value for name, value in query.items() if value not in (None, "")}}
         return reverse(view, args=args) + (f"?{urlencode(asks)}" if asks else "")
+
+    def here(self, path: str, query: Mapping[str, str], **changed: Any) -> str:
+        """Give the address of the page that is shown, some of its query changed and the finer clocks left out."""
+        asks = {name: value for name, value in query.items() if name not in NAMES} | changed
+        return f"{path}?{urlencode(asks)}" if asks else path
 
     def sentence_url(self, evidence: Evidence) -> str:
         """Give the address of a quote in its source page, lit."""

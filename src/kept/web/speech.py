@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name
 
-from kept.model.money import Amount, Qualifier, Quantity
+from kept.model.money import Amount, Quantity
 from kept.model.times import PartialDate, Precision
+from kept.reporting.wording import figure_text, number_text, part_text
 
 _LOCALE = "en_GB"
-_BEFORE = {
-    Qualifier.ABOUT: "about ",
-    Qualifier.UP_TO: "up to ",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.WORTH: "worth ",
-}
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _PATTERNS = {Precision.DAY: "d MMMM y", Precision.MONTH: "MMMM y", Precision.QUARTER: "QQQQ y", Precision.YEAR: "y"}
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
@@ -53,14 +47,8 @@ def instant(text: str) -> str:
 
 
 def number(value: Decimal | int | None) -> str:
-    """Write a number: 1,200; 240 million; 1.5 billion."""
-    if value is None:
-        return "an unnamed number"
-    exact = Decimal(value)
-    for scale, word in _SCALES:
-        if exact >= scale and (exact / scale * 100) % 1 == 0:
-            return f"{format_decimal(exact / scale, locale=_LOCALE)} {word}"
-    return str(format_decimal(exact, locale=_LOCALE))
+    """Write a number with thousands set apart: 1,200."""
+    return "an unnamed number" if value is None else number_text(Decimal(value))
 
 
 def currency(code: str) -> str:
@@ -70,19 +58,17 @@ def currency(code: str) -> str:
 
 def figure(value: Amount | Quantity | None) -> str:
     """Write a sum or count with its qualifier: up to 600 soldiers; 240 million euros."""
-    if value is None:
-        return ""
-    unit = currency(value.currency) if isinstance(value, Amount) else value.unit
-    if value.value is None:
-        return value.text or f"an unnamed number of {unit}"
-    if isinstance(value, Amount) and value.qualifier is Qualifier.RANGE and value.minimum and value.maximum:
-        return f"{number(value.minimum)} to {number(value.maximum)} {unit}"
-    return f"{_BEFORE.get(value.qualifier, '')}{number(value.value)} {unit}".strip()
+    return figure_text(value) if value else ""
 
 
-def part_of(delivered: Decimal | None, whole: Amount | Quantity | None) -> str:
-    """Write what has come of what was promised: 150 million of 240 million euros."""
-    return f"{number(delivered)} of {figure(whole)}" if whole else number(delivered)
+def part_of(delivered: Decimal, whole: Amount | Quantity | None) -> str:
+    """Write what has come of what was promised: 150 of 240 million euros."""
+    return part_text(delivered, whole) if whole else number(delivered)
+
+
+def sentence(text: str) -> str:
+    """Make a clause a sentence: a capital first letter, a full stop at its end."""
+    return capital(text) if not text or text[-1] in ".!?…" else f"{capital(text)}."
 
 
 def listed(words: Iterable[str]) -> str:
@@ -110,9 +96,3 @@ def rough(count: int) -> int:
 def capital(text: str) -> str:
     """Start a sentence: only the first letter changes."""
     return text[:1].upper() + text[1:]
-
-
-def shares(values: Sequence[int], units: int) -> tuple[int, ...]:
-    """Divide a bar of so many units by counts; what counts at all gets one unit at least."""
-    total = sum(values) or 1
-    return tuple(max(1, round(value * units / total)) if value else 0 for value in values)

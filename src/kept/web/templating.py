@@ -26,6 +26,7 @@ def environment(**options: Any) -> Environment:
         "figure": speech.figure,
         "listed": speech.listed,
         "capital": speech.capital,
+        "sentence": speech.sentence,
     }
     return made
 

@@ -16,7 +16,7 @@ from kept.web.history import history
 from kept.web.pages import Asking, page
 from kept.web.public.as_json import commitment_json
 from kept.web.public.quotes import quoted
-from kept.web.public.status import due_words, status_words, what_must_happen
+from kept.web.public.status import due_words, is_unverifiable, stage_words, status_words, what_must_happen
 from kept.web.public.timeline import timeline
 from kept.web.reading import Reading
 
@@ -63,7 +63,8 @@ def values_of(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
     return {
         "status": status_words(reading, commitment),
         "quotes": quoted(reading, commitment.evidence),
-        "others": len({each.capture for each in commitment.all_evidence}) - 1,
+        "stage": stage_words(reading, commitment),
+        "elsewhere": elsewhere(commitment),
         "firsts": what_must_happen(reading, commitment),
         "due": due_words(reading, commitment),
         "delivered": delivered_words(commitment),
@@ -72,11 +73,23 @@ def values_of(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
         "timeline": timeline(reading, commitment),
         "related": related(reading, commitment),
         "filings": filings(reading, commitment),
-        "unverifiable": unverifiable(reading, commitment),
+        "unverifiable": is_unverifiable(reading, commitment),
         "facts": told.of(commitment.id),
         "corrections": told.corrections_of(commitment.id),
         "decisions": tuple(each for each in reading.record.decisions if each.target == commitment.id),
     }
+
+
+def elsewhere(commitment: CommitmentState) -> str:
+    """Say in how many other sources the same words stand, and how many stories that makes."""
+    again = [each for step in commitment.steps if step.klass == "words" for each in step.evidence]
+    said = [*commitment.evidence, *again]
+    others = len({each.capture for each in said} - {each.capture for each in commitment.evidence[:1]})
+    if not others:
+        return ""
+    stories = len({each.group or each.capture for each in said})
+    told = "all go back to one story" if stories == 1 else f"{stories} independent stories in all"
+    return f"Also in {speech.counted(others, 'other source')}: {told}."
 
 
 def delivered_words(commitment: CommitmentState) -> str:
@@ -97,12 +110,6 @@ def filings(reading: Reading, commitment: CommitmentState) -> tuple[tuple[str, s
         forms = tuple(form.title for each in filing.forms if (form := reading.framework.form(each)))
         found.append((topic.id if topic else "", topic.short if topic else "", forms))
     return tuple(found)
-
-
-def unverifiable(reading: Reading, commitment: CommitmentState) -> bool:
-    """Tell whether its kind of help cannot be checked in public."""
-    forms = [reading.framework.form(each) for filing in commitment.filings for each in filing.forms]
-    return any(form is not None and not form.verifiable for form in forms)
 
 
 def related(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:

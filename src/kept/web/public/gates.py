@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from kept.ledger.state import CommitmentState, GateState, StatementState
 from kept.web.pages import Asking, page
 from kept.web.public.quotes import Quoted, quoted
-from kept.web.public.status import gate_details
+from kept.web.public.status import beyond, gate_details
 from kept.web.reading import Reading
 
 
@@ -27,8 +27,7 @@ class Decision:
     force: str
     named_by: str
     details: tuple[str, ...]
-    on: tuple[CommitmentState, ...]
-    beyond: tuple[str, ...]
+    on: tuple[tuple[CommitmentState, str], ...]
     quotes: tuple[Quoted, ...]
 
 
@@ -57,7 +56,7 @@ def group_of(gate: GateState) -> str:
 
 def decision(reading: Reading, gate: GateState) -> Decision:
     """Lay out one gate with what hangs on it."""
-    hanging = [each for each in reading.record.commitments.values() if gate.id in {one.id for one in each.gates}]
+    hanging = [each for each in reading.record.commitments.values() if _hangs(each, gate) and not each.procedural]
     return Decision(
         id=gate.id,
         country=reading.name(gate.country),
@@ -68,20 +67,13 @@ def decision(reading: Reading, gate: GateState) -> Decision:
         force=reading.say("gate_force", gate.force),
         named_by=reading.say("gate_named_by", gate.named_by),
         details=gate_details(gate),
-        on=tuple(sorted((each for each in hanging if not each.procedural), key=lambda each: each.ref)),
-        beyond=tuple(_beyond(gate, hanging)),
+        on=tuple((each, "".join(beyond(each, gate))) for each in sorted(hanging, key=lambda one: one.ref)),
         quotes=quoted(reading, gate.evidence),
     )
 
 
-def _beyond(gate: GateState, hanging: list[CommitmentState]) -> list[str]:
-    """Name the promises that say more than the decision allows."""
-    allowed = gate.limits.get("number")
-    return [
-        each.ref
-        for each in hanging
-        if allowed and each.quantity and each.quantity.value and each.quantity.value > int(allowed)
-    ]
+def _hangs(commitment: CommitmentState, gate: GateState) -> bool:
+    return gate.id in {one.id for one in commitment.gates}
 
 
 def asked_of_bodies(reading: Reading) -> list[StatementState]:

@@ -15,6 +15,7 @@ from kept.reporting.matrix import columns_of, state_of
 from kept.web import speech
 from kept.web.pages import Asking, page
 from kept.web.public.outcomes import bucket_words
+from kept.web.public.status import stage_words
 from kept.web.reading import Reading
 
 FILTERS = ("actor", "topic", "form", "stage", "bucket", "counted")
@@ -92,7 +93,7 @@ def _listed(reading: Reading, row: Row) -> Listed:
         row=row,
         actors=tuple(reading.name(code) for code in row.actors),
         bucket=bucket_words(reading, row.bucket)[0],
-        stage=reading.say("stage", stage) if stage else _kind(reading, row.kind),
+        stage=stage_words(reading, item) if isinstance(item, CommitmentState) else _kind(reading, row.kind),
         url=_url(reading, item),
         topics=tuple(sorted(columns_of(reading.framework, filings, "topic") - {""})),
         forms=tuple(sorted({form for filing in filings for form in filing.forms})),

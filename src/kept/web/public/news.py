@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kept.ledger.due import days_after
 from kept.ledger.lifecycle import FIRM_OPEN
 from kept.ledger.state import CommitmentState, Record, Step
+from kept.model.times import Clocks
 from kept.web import speech
+from kept.web.public.status import gate_details, is_shown
 from kept.web.public.timeline import what_words
 from kept.web.reading import Reading
 
+_OF_OTHERS = ("condition_", "gate_", "trigger_", "mandate_")
+"""Developments that belong to a condition or a body: one line, however many promises hang on it."""
 _SHOWN_TYPES = ("refusal", "demand", "denial")
 """Statements that are news on the first page; threats are never repeated there."""
 
@@ -30,19 +34,21 @@ class Item:
 
 
 def newest(reading: Reading, most: int = 8) -> tuple[Item, ...]:
-    """Give the latest developments and statements, newest first; one entry is one line, whatever hangs on it."""
-    items = {item.seq: item for item in _items(reading)}
-    return tuple(sorted(items.values(), key=lambda item: (item.day, item.seq), reverse=True)[:most])
+    """Give the latest developments and statements, newest first."""
+    items = dict.fromkeys(_items(reading))
+    return tuple(sorted(items, key=lambda item: (item.day, item.seq), reverse=True)[:most])
 
 
 def _items(reading: Reading) -> Iterator[Item]:
     for commitment in sorted(reading.record.commitments.values(), key=lambda each: each.ref, reverse=True):
         for step in commitment.steps:
-            if step.valid or step.known:
+            if (step.valid or step.known) and not step.development.startswith(_OF_OTHERS):
                 yield _step(reading, commitment, step)
         for check in commitment.checks:
             result = reading.say("check_result", "found" if check.found else "not_found")
             yield _item(reading, commitment, check.until, check.seq, result)
+    yield from _conditions(reading)
+    yield from _gates(reading)
     for statement in reading.record.statements.values():
         if statement.type in _SHOWN_TYPES and statement.said and statement.evidence:
             yield Item(
@@ -52,6 +58,33 @@ def _items(reading: Reading) -> Iterator[Item]:
                 what=reading.say("statement_type", statement.type).lower(),
                 title=statement.title,
                 url=reading.sentence_url(statement.evidence[0]),
+            )
+
+
+def _conditions(reading: Reading) -> Iterator[Item]:
+    for condition in reading.record.conditions.values():
+        if condition.since and condition.evidence:
+            yield Item(
+                day=condition.since,
+                seq=0,
+                who=speech.capital(reading.say("condition_kind", condition.kind)),
+                what=reading.say("condition_status", condition.status),
+                title="",
+                url=reading.sentence_url(condition.evidence[-1]),
+            )
+
+
+def _gates(reading: Reading) -> Iterator[Item]:
+    for gate in reading.record.gates.values():
+        if gate.since and gate.status != "required" and is_shown(gate):
+            details = "; ".join((reading.say("gate_status", gate.status), *gate_details(gate)))
+            yield Item(
+                day=gate.since,
+                seq=0,
+                who=f"{reading.name(gate.country)}: {gate.title}",
+                what=details,
+                title="",
+                url=f"{reading.url('gates')}#{gate.id}",
             )
 
 
@@ -121,7 +154,7 @@ def days_of_change(record: Record) -> list[date]:
 def neighbours(reading: Reading) -> tuple[date | None, date | None]:
     """Give the days to step to: the last change before the day shown, the next one after it."""
     shown, today = reading.clocks.as_of, reading.today
-    days = days_of_change(reading.on(today))
+    days = days_of_change(reading.kept.record(Clocks(as_of=today)))
     before = max((day for day in days if day < shown), default=None)
     after = min((day for day in days if shown < day <= today), default=None)
     return before, after or (today if shown < today else None)
@@ -130,8 +163,3 @@ def neighbours(reading: Reading) -> tuple[date | None, date | None]:
 def newest_source(record: Record) -> str | None:
     """Give the day of the newest source, as it is written."""
     return max((each.published_on for each in record.sources.values() if each.published_on), default=None)
-
-
-def year_ago(day: date) -> date:
-    """Give the day a year before, for the default of the page of changes."""
-    return day - timedelta(days=365)

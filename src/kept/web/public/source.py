@@ -44,7 +44,8 @@ def show(asking: Asking, capture: str) -> HttpResponse:
     source = reading.record.sources.get(capture)
     if source is None:
         raise UnknownSubject(
-            f"no source has the hash {capture[:12]}…", remedy="Look for it in the list of sources, or choose a later day"
+            f"no source has the hash {capture[:12]}…",
+            remedy="Look for it in the list of sources, or choose a later day",
         )
     found = passages(reading.record, capture)
     article = article_of(reading, capture)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from kept.ledger.due import days_after
+from kept.ledger.lifecycle import Stage
 from kept.ledger.state import CommitmentState, ConditionState, GateState
 from kept.web import speech
 from kept.web.public.quotes import Quoted, quoted
@@ -30,7 +32,7 @@ class First:
 
 def status_words(reading: Reading, commitment: CommitmentState) -> tuple[str, ...]:
     """Say how a commitment stands, in a few phrases: the stage first."""
-    phrases = [reading.say("stage", commitment.stage)]
+    phrases = [stage_words(reading, commitment)]
     waits = [reading.say("condition_kind", each.kind) for each in commitment.conditions if each.is_open]
     needs = [gate.title for gate in commitment.gates if is_shown(gate) and gate.is_open]
     if waits:
@@ -38,10 +40,29 @@ def status_words(reading: Reading, commitment: CommitmentState) -> tuple[str, ..
     if needs:
         phrases.append(f"needs a decision: {speech.listed(dict.fromkeys(needs))}")
     phrases += [reading.say("flag", flag) for flag in _SHOWN_FLAGS if flag in commitment.flags]
+    if is_unverifiable(reading, commitment):
+        phrases.append(reading.say("flag", "cannot_be_checked").lower())
     if "dormant" in commitment.flags and commitment.checks:
         last = commitment.checks[-1].until
         phrases.append(f"{reading.say('flag', 'dormant')}, last looked for {speech.day(last)}")
     return tuple(phrases)
+
+
+def stage_words(reading: Reading, commitment: CommitmentState) -> str:
+    """Say how far it has got, with the figure where only a part came; a vote that was promised is done, not delivered."""
+    if commitment.procedural and commitment.stage is Stage.DELIVERED:
+        return reading.say("firmness", "delivered")
+    words = reading.say("stage", commitment.stage)
+    figure = commitment.amount or commitment.quantity
+    if commitment.stage is not Stage.IN_DELIVERY or commitment.delivered is None:
+        return words
+    return f"{words}: {speech.part_of(Decimal(commitment.delivered), figure)}"
+
+
+def is_unverifiable(reading: Reading, commitment: CommitmentState) -> bool:
+    """Tell whether its kind of help cannot be checked in public."""
+    forms = [reading.framework.form(each) for filing in commitment.filings for each in filing.forms]
+    return any(form is not None and not form.verifiable for form in forms)
 
 
 def is_shown(gate: GateState) -> bool:
@@ -51,7 +72,7 @@ def is_shown(gate: GateState) -> bool:
 
 def what_must_happen(reading: Reading, commitment: CommitmentState) -> tuple[First, ...]:
     """List the conditions and the decisions of a commitment."""
-    gates = [_gate(reading, gate) for gate in commitment.gates if is_shown(gate)]
+    gates = [_gate(reading, commitment, gate) for gate in commitment.gates if is_shown(gate)]
     return (*[_condition(reading, each) for each in commitment.conditions], *gates)
 
 
@@ -66,13 +87,13 @@ def _condition(reading: Reading, condition: ConditionState) -> First:
     )
 
 
-def _gate(reading: Reading, gate: GateState) -> First:
+def _gate(reading: Reading, commitment: CommitmentState, gate: GateState) -> First:
     return First(
         what=f"{gate.title} decides",
         status=reading.say("gate_status", gate.status),
         is_open=gate.is_open,
         since=gate.since,
-        details=(reading.say("gate_force", gate.force), *gate_details(gate)),
+        details=(reading.say("gate_force", gate.force), *gate_details(gate), *beyond(commitment, gate)),
         quotes=quoted(reading, gate.evidence),
     )
 
@@ -80,6 +101,14 @@ def _gate(reading: Reading, gate: GateState) -> First:
 def gate_details(gate: GateState) -> tuple[str, ...]:
     """Say how a vote went and what it allows."""
     return tuple(_gate_details(gate))
+
+
+def beyond(commitment: CommitmentState, gate: GateState) -> tuple[str, ...]:
+    """Say that the promise goes beyond what the decision allows, where it does."""
+    allowed, figure = gate.limits.get("number"), commitment.quantity
+    if not allowed or figure is None or figure.value is None or figure.value <= int(allowed):
+        return ()
+    return (f"the promise says {speech.figure(figure)}",)
 
 
 def _gate_details(gate: GateState) -> Iterator[str]:

@@ -14,6 +14,20 @@ from kept.web import speech
 from kept.web.public.quotes import Quoted, quoted
 from kept.web.reading import Reading
 
+_DEEDS = frozenset(
+    {
+        "fund",
+        "start_delivery",
+        "deliver_part",
+        "complete",
+        "claim_delivery",
+        "reverse_delivery",
+        "enter_into_force",
+        "breach",
+    }
+)
+"""Developments that speak of the deed itself: a vote or a condition that is met is none."""
+
 _CONFIRMED = {
     "recipient": "confirmed by the one who receives",
     "third_party": "confirmed by others",
@@ -50,7 +64,7 @@ def step_moment(reading: Reading, step: Step) -> Moment:
         what=what_words(reading, step),
         details=tuple(_details(reading, step.payload)),
         quotes=quoted(reading, step.evidence),
-        is_deed=step.klass == "world" and step.development != "withdraw",
+        is_deed=step.development in _DEEDS,
     )
 
 
