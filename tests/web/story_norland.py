@@ -113,7 +113,7 @@ def _words(gazette: Source) -> list[Draft]:
 def _again(harbour: Source) -> list[Draft]:
     developed, day = Kind.DEVELOPMENT_RECORDED, "2026-01-15"
     lead = {
-        "type": "lead",
+        "type": "fact",
         "title": "2,000 soldiers at once",
         "actors": ["XW"],
         "filings": [{"framework": "demo", "topic": "demo.mnf", "forms": ["force.land"]}],

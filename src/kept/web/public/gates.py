@@ -2,85 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpResponse
 
-from kept.ledger.state import CommitmentState, GateState, StatementState
+from kept.reporting.gates import GateRow, OnWhat, SurveyGate, gates_table
+from kept.web import speech
 from kept.web.pages import Asking, page
 from kept.web.public.quotes import Quoted, quoted
-from kept.web.public.status import beyond, gate_details
 from kept.web.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A body's decision as a row of the page."""
+    """A body's decision as a row of the page; `phrases` say how it stands and what it allows."""
 
-    id: str
-    country: str
-    code: str
-    body: str
-    status: str
-    since: date | None
+    row: GateRow
     force: str
-    named_by: str
-    details: tuple[str, ...]
-    on: tuple[tuple[CommitmentState, str], ...]
+    phrases: tuple[str, ...]
+    on: tuple[OnWhat, ...]
     quotes: tuple[Quoted, ...]
 
 
 @page
 def show(asking: Asking) -> HttpResponse:
-    """Show all decisions."""
+    """Show all decisions; what nobody checked, and what others ask for, stands apart and hangs on nothing."""
     reading = asking.reading
-    return asking.render("gates.html", groups=groups(reading), asked=asked_of_bodies(reading))
-
-
-def groups(reading: Reading) -> dict[str, list[Decision]]:
-    """Sort the decisions by who named them and how they stand; each group by the alphabet."""
-    found: dict[str, list[Decision]] = {"actor": [], "law": [], "decided": [], "refused": [], "ended": [], "survey": []}
-    for gate in reading.record.gates.values():
-        found[group_of(gate)].append(decision(reading, gate))
-    return {name: sorted(each, key=lambda one: (one.country.casefold(), one.body)) for name, each in found.items()}
-
-
-def group_of(gate: GateState) -> str:
-    """Say where a gate stands on the page; what nobody checked stands apart, whatever its state."""
-    if gate.named_by not in ("actor", "law"):
-        return "survey"
-    settled = {"passed": "decided", "waived": "decided", "rejected": "refused", "ended": "ended"}
-    return settled.get(gate.status, gate.named_by)
-
-
-def decision(reading: Reading, gate: GateState) -> Decision:
-    """Lay out one gate with what hangs on it."""
-    hanging = [each for each in reading.record.commitments.values() if _hangs(each, gate) and not each.procedural]
-    return Decision(
-        id=gate.id,
-        country=reading.name(gate.country),
-        code=gate.country,
-        body=gate.title,
-        status=reading.say("gate_status", gate.status),
-        since=gate.since,
-        force=reading.say("gate_force", gate.force),
-        named_by=reading.say("gate_named_by", gate.named_by),
-        details=gate_details(gate),
-        on=tuple((each, "".join(beyond(each, gate))) for each in sorted(hanging, key=lambda one: one.ref)),
-        quotes=quoted(reading, gate.evidence),
+    table = gates_table(reading.record, reading.framework)
+    parts = (
+        ("actor", reading.say("gate_named_by", "actor"), table.named_by_actor),
+        ("law", reading.say("gate_named_by", "law"), table.named_by_law),
+        ("decided", "Decided", table.decided),
+        ("refused", "Refused", table.refused),
+        ("ended", "Ended mandates", table.ended),
+    )
+    return asking.render(
+        "gates.html",
+        parts=[(name, title, decisions(reading, rows)) for name, title, rows in parts],
+        apart=(
+            ("survey", reading.say("gate_named_by", "survey"), by_country(table.survey)),
+            ("demand", reading.say("gate_named_by", "demand"), by_country(table.demanded)),
+        ),
     )
 
 
-def _hangs(commitment: CommitmentState, gate: GateState) -> bool:
-    return gate.id in {one.id for one in commitment.gates}
+def of_country(reading: Reading, code: str) -> list[Decision]:
+    """Give the decisions of one country."""
+    rows = gates_table(reading.record, reading.framework).rows
+    return decisions(reading, tuple(row for row in rows if row.country == code))
 
 
-def asked_of_bodies(reading: Reading) -> list[StatementState]:
-    """Give demands on a body that decides: not ours to count."""
-    statements = reading.record.statements.values()
-    return [each for each in statements if each.type == "demand" and any(_is_body(code) for code in each.addressee)]
+def decisions(reading: Reading, rows: tuple[GateRow, ...]) -> list[Decision]:
+    """Lay out gates, in their order."""
+    return [_decision(reading, row) for row in rows]
 
 
-def _is_body(code: str) -> bool:
-    return code[2:3] == ":"
+def _decision(reading: Reading, row: GateRow) -> Decision:
+    return Decision(
+        row=row,
+        force=reading.say("gate_force", row.force),
+        phrases=tuple(_phrases(reading, row)),
+        on=tuple(each for each in row.on if not _is_procedural(reading, each)),
+        quotes=quoted(reading, row.evidence),
+    )
+
+
+def _is_procedural(reading: Reading, item: OnWhat) -> bool:
+    commitment = reading.record.commitments.get(item.id)
+    return commitment is not None and commitment.procedural
+
+
+def _phrases(reading: Reading, row: GateRow) -> Iterator[str]:
+    status = speech.capital(reading.say("gate_status", row.status))
+    yield f"{status}, {speech.day(row.since)}" if row.since and row.status != "required" else status
+    if row.vote:
+        yield votes(row.vote)
+    if row.number:
+        yield f"for {row.number} at most"
+    if row.area:
+        yield f"for {row.area}"
+    if row.until:
+        yield f"until {speech.day(row.until)}"
+
+
+def votes(text: str) -> str:
+    """Say a result: 71 votes to 48."""
+    first, dash, second = text.partition("-")
+    return f"{first} votes to {second}" if dash and first.isdigit() and second.isdigit() else text
+
+
+def by_country(gates: tuple[SurveyGate, ...]) -> list[SurveyGate]:
+    """Order gates that hang on nothing by the alphabet."""
+    return sorted(gates, key=lambda each: (each.country_title.casefold(), each.title))

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from kept.errors import UsageError
+from kept.reporting.due import due
 from kept.reporting.follow_through import DUE, SET_ASIDE, FollowThrough, Row, follow_through
 from kept.reporting.matrix import Axis, Matrix, matrix
 from kept.web.pages import Asking, page
@@ -44,8 +45,7 @@ def show(asking: Asking) -> HttpResponse:
         table=table,
         others=others_words(reading, table),
         newest=news.newest(reading),
-        coming=news.coming(reading),
-        waiting=news.waiting(reading),
+        dates=due(reading.record, reading.framework),
     )
 
 

@@ -1,17 +1,16 @@
-"""What happened last, and what comes next: two short lists of the first page."""
+"""What happened last, in a short list; and the days on which something changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kept.ledger.due import days_after
-from kept.ledger.lifecycle import FIRM_OPEN
 from kept.ledger.state import CommitmentState, Record, Step
 from kept.model.times import Clocks
 from kept.web import speech
-from kept.web.public.status import gate_details, is_shown
+from kept.web.public.gates import votes
+from kept.web.public.status import is_shown
 from kept.web.public.timeline import what_words
 from kept.web.reading import Reading
 
@@ -77,7 +76,7 @@ def _conditions(reading: Reading) -> Iterator[Item]:
 def _gates(reading: Reading) -> Iterator[Item]:
     for gate in reading.record.gates.values():
         if gate.since and gate.status != "required" and is_shown(gate):
-            details = "; ".join((reading.say("gate_status", gate.status), *gate_details(gate)))
+            details = "; ".join((reading.say("gate_status", gate.status), *([votes(gate.vote)] if gate.vote else ())))
             yield Item(
                 day=gate.since,
                 seq=0,
@@ -103,45 +102,6 @@ def _item(reading: Reading, commitment: CommitmentState, day: date, seq: int, wh
         title=commitment.title,
         url=reading.url("commitment", commitment.ref),
     )
-
-
-def coming(reading: Reading, most: int = 6) -> tuple[Item, ...]:
-    """Give the next dates of promises that stand, soonest first."""
-    as_of = reading.clocks.as_of
-    ahead = [each for each in _standing(reading.record) if each.due and each.due >= as_of and each.due_by == "actor"]
-    return tuple(
-        _item(reading, each, each.due or as_of, each.seq, "due")
-        for each in sorted(ahead, key=lambda each: (each.due or as_of, each.ref))[:most]
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """What would start to run once something happens: the condition in words, and the promises."""
-
-    what: str
-    commitments: tuple[CommitmentState, ...]
-    days: tuple[int | None, ...]
-
-
-def waiting(reading: Reading) -> tuple[Waiting, ...]:
-    """Group the promises that stand by the open condition they wait for."""
-    found: dict[str, list[CommitmentState]] = {}
-    for each in _standing(reading.record):
-        for kind in dict.fromkeys(one.kind for one in each.conditions if one.is_open):
-            found.setdefault(kind, []).append(each)
-    return tuple(
-        Waiting(
-            what=reading.say("condition_kind", kind),
-            commitments=tuple(sorted(group, key=lambda one: one.ref)),
-            days=tuple(days_after(one.due_rule) if one.due_rule else None for one in group),
-        )
-        for kind, group in sorted(found.items())
-    )
-
-
-def _standing(record: Record) -> Iterable[CommitmentState]:
-    return (each for each in record.commitments.values() if each.stage in FIRM_OPEN)
 
 
 def days_of_change(record: Record) -> list[date]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kept.ledger.lifecycle import Stage
-from kept.ledger.state import CommitmentState, Record
+from kept.ledger.state import CommitmentState, Plain, Record
 from kept.model.evidence import Evidence, Quote
 from kept.model.statements import StatementType
 
@@ -92,13 +92,15 @@ def _uses(record: Record) -> Iterator[tuple[Evidence, str, str, str]]:
     for commitment in record.commitments.values():
         yield from _of_commitment(commitment)
     for statement in record.statements.values():
-        kind = statement.type if statement.type in StatementType.__members__.values() else "assessment"
-        for evidence in statement.evidence:
-            yield evidence, kind if statement.type != "lead" else "fact", statement.title, ""
+        yield from ((evidence, statement.type, statement.title, "") for evidence in statement.evidence)
     for condition in record.conditions.values():
         yield from ((evidence, "condition", "", "") for evidence in condition.evidence)
     for gate in record.gates.values():
         yield from ((evidence, "condition", gate.title, "") for evidence in gate.evidence)
+    for term in record.terms.values():
+        yield from ((evidence, StatementType.COMMITMENT, _article(term), "") for evidence in term.evidence)
+    for incident in record.incidents.values():
+        yield from ((evidence, StatementType.FACT, "", "") for evidence in incident.evidence)
 
 
 def _of_commitment(commitment: CommitmentState) -> Iterator[tuple[Evidence, str, str, str]]:
@@ -111,6 +113,10 @@ def _of_commitment(commitment: CommitmentState) -> Iterator[tuple[Evidence, str,
         yield from ((evidence, kind, commitment.title, commitment.ref) for evidence in step.evidence)
     for check in commitment.checks:
         yield from ((evidence, "fact", commitment.title, commitment.ref) for evidence in check.evidence)
+
+
+def _article(term: Plain) -> str:
+    return f"term of an agreement, article {term.payload.get('article') or 'without number'}"
 
 
 def _kind_of_step(klass: str, development: str, own: str) -> str:

@@ -46,7 +46,7 @@ def country(asking: Asking, code: str) -> HttpResponse:
         sections=by_topic(reading, mine),
         statements=by_type(statements),
         asked=by_type(to_it),
-        decisions=[each for group in gates.groups(reading).values() for each in group if each.code == code],
+        decisions=gates.of_country(reading, code),
         row=row,
         country_sentence=sentence_of(reading, code),
     )
@@ -104,8 +104,13 @@ def _sections(
 def by_type(statements: Iterable[StatementState]) -> list[tuple[str, list[StatementState]]]:
     """Sort statements by their type; each type in the order of the log."""
     found = list(statements)
-    sorted_out = [(kind, [each for each in found if each.type == kind]) for kind in SHOWN]
+    sorted_out = [(kind, [each for each in found if kind_of(each) == kind]) for kind in SHOWN]
     return [(kind, each) for kind, each in sorted_out if each]
+
+
+def kind_of(statement: StatementState) -> str:
+    """Give a statement's type; a report that its actor has not confirmed is one whatever its words."""
+    return "lead" if statement.disposition == "lead" else statement.type
 
 
 def _is_on(reading: Reading, item: CommitmentState | StatementState, topic: Topic) -> bool:

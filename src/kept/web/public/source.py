@@ -135,7 +135,7 @@ def tally(reading: Reading, found: Iterable[Passage]) -> tuple[str, ...]:
 
 
 def _counted(word: str, count: int) -> str:
-    if word in ("taken back",):
+    if word == "taken back":
         return f"{count} {word}"
     head, _, tail = word.partition(" ")
     return speech.counted(count, word, f"{head}s {tail}".strip())

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from kept.ledger.due import days_after
 from kept.ledger.lifecycle import Stage
 from kept.ledger.state import CommitmentState, ConditionState, GateState
+from kept.reporting.gates import GateRow, gates_table
 from kept.web import speech
+from kept.web.public.gates import votes
 from kept.web.public.quotes import Quoted, quoted
 from kept.web.reading import Reading
 
@@ -49,7 +50,7 @@ def status_words(reading: Reading, commitment: CommitmentState) -> tuple[str, ..
 
 
 def stage_words(reading: Reading, commitment: CommitmentState) -> str:
-    """Say how far it has got, with the figure where only a part came; a vote that was promised is done, not delivered."""
+    """Say how far it has got, with the figure where a part came; a vote that was promised is done, not delivered."""
     if commitment.procedural and commitment.stage is Stage.DELIVERED:
         return reading.say("firmness", "delivered")
     words = reading.say("stage", commitment.stage)
@@ -72,7 +73,8 @@ def is_shown(gate: GateState) -> bool:
 
 def what_must_happen(reading: Reading, commitment: CommitmentState) -> tuple[First, ...]:
     """List the conditions and the decisions of a commitment."""
-    gates = [_gate(reading, commitment, gate) for gate in commitment.gates if is_shown(gate)]
+    rows = {row.id: row for row in gates_table(reading.record, reading.framework).rows} if commitment.gates else {}
+    gates = [_gate(reading, commitment, gate, rows.get(gate.id)) for gate in commitment.gates if is_shown(gate)]
     return (*[_condition(reading, each) for each in commitment.conditions], *gates)
 
 
@@ -87,40 +89,34 @@ def _condition(reading: Reading, condition: ConditionState) -> First:
     )
 
 
-def _gate(reading: Reading, commitment: CommitmentState, gate: GateState) -> First:
+def _gate(reading: Reading, commitment: CommitmentState, gate: GateState, row: GateRow | None) -> First:
     return First(
         what=f"{gate.title} decides",
         status=reading.say("gate_status", gate.status),
         is_open=gate.is_open,
         since=gate.since,
-        details=(reading.say("gate_force", gate.force), *gate_details(gate), *beyond(commitment, gate)),
+        details=(reading.say("gate_force", gate.force), *gate_details(commitment, row)),
         quotes=quoted(reading, gate.evidence),
     )
 
 
-def gate_details(gate: GateState) -> tuple[str, ...]:
-    """Say how a vote went and what it allows."""
-    return tuple(_gate_details(gate))
+def gate_details(commitment: CommitmentState, row: GateRow | None) -> tuple[str, ...]:
+    """Say how a vote went, what it allows, and where the promise says more."""
+    return tuple(_gate_details(commitment, row)) if row else ()
 
 
-def beyond(commitment: CommitmentState, gate: GateState) -> tuple[str, ...]:
-    """Say that the promise goes beyond what the decision allows, where it does."""
-    allowed, figure = gate.limits.get("number"), commitment.quantity
-    if not allowed or figure is None or figure.value is None or figure.value <= int(allowed):
-        return ()
-    return (f"the promise says {speech.figure(figure)}",)
-
-
-def _gate_details(gate: GateState) -> Iterator[str]:
-    if gate.vote:
-        yield f"{gate.vote.replace('-', ' votes to ')}"
-    limits: dict[str, Any] = dict(gate.limits)
-    if limits.get("number"):
-        yield f"for {limits['number']} at most"
-    if limits.get("area"):
-        yield f"for {limits['area']}"
-    if limits.get("until"):
-        yield f"until {speech.day(limits['until'])}"
+def _gate_details(commitment: CommitmentState, row: GateRow) -> Iterator[str]:
+    if row.vote:
+        yield votes(row.vote)
+    if row.number:
+        yield f"for {row.number} at most"
+    if row.area:
+        yield f"for {row.area}"
+    if row.until:
+        yield f"until {speech.day(row.until)}"
+    for each in row.on:
+        if each.id == commitment.id:
+            yield from each.comparison
 
 
 def due_words(reading: Reading, commitment: CommitmentState) -> str:

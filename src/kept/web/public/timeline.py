@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from kept.ledger.state import Check, CommitmentState, Step
 from kept.model.money import Amount, Quantity
 from kept.model.times import PartialDate
 from kept.web import speech
+from kept.web.public.gates import votes
 from kept.web.public.quotes import Quoted, quoted
 from kept.web.reading import Reading
 
@@ -92,7 +93,7 @@ def what_words(reading: Reading, step: Step) -> str:
     return reading.say("development", code)
 
 
-def _details(reading: Reading, payload: Any) -> Iterator[str]:
+def _details(reading: Reading, payload: Mapping[str, Any]) -> Iterator[str]:
     if payload.get("development") is None:
         return
     if payload.get("amount"):
@@ -100,17 +101,21 @@ def _details(reading: Reading, payload: Any) -> Iterator[str]:
     if payload.get("quantity"):
         yield speech.figure(Quantity.from_json(payload["quantity"]))
     if payload.get("vote"):
-        yield str(payload["vote"]).replace("-", " votes to ")
-    limits = payload.get("limits") or {}
-    if limits.get("number"):
-        yield f"for {limits['number']} at most"
-    if limits.get("area"):
-        yield f"for {limits['area']}"
-    if limits.get("until"):
-        yield f"until {speech.day(limits['until'])}"
+        yield votes(str(payload["vote"]))
+    yield from limits(payload.get("limits") or {})
     if payload.get("status"):
         yield reading.say("gate_status", payload["status"])
     if payload.get("confirmed_by"):
         yield _CONFIRMED.get(payload["confirmed_by"], "")
     if payload.get("note"):
         yield str(payload["note"])
+
+
+def limits(found: Mapping[str, Any]) -> Iterator[str]:
+    """Say what a vote allows: how many, where, until when."""
+    if found.get("number"):
+        yield f"for {found['number']} at most"
+    if found.get("area"):
+        yield f"for {found['area']}"
+    if found.get("until"):
+        yield f"until {speech.day(found['until'])}"
