@@ -30,12 +30,13 @@ VERBS = {
     "demo": "Fill a ledger with invented pages, walk through it, and serve the site.",
     "extract": "Filter: pages in, article text or line labels out (JSON Lines).",
     "recognise": "Filter: texts in, statements out (JSON Lines).",
-    "frameworks": "List the subjects that Kept knows, or check a framework file.",
+    "frameworks": "List the subjects that Kept knows, or show one.",
+    "framework": "Change the subject of a ledger: members, offices, votes, names; export it.",
 }
 
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
-    ("Keep", ("init", "add", "review", "record", "check", "publish")),
+    ("Keep", ("init", "add", "review", "record", "check", "framework", "publish")),
     ("Look", ("list", "show", "matrix", "gates", "due", "follow-through", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )
