@@ -16,8 +16,8 @@ from kept.web.public.listing import total
 from kept.web.public.news import neighbours, newest_source
 from kept.web.public.outcomes import bucket_words
 from kept.web.public.passages import by_outermost
-from kept.web.public.source import passage_help, passage_words
 from kept.web.public.quotes import cited, quoted
+from kept.web.public.source import passage_help, passage_words
 from kept.web.public.status import delivered_words, status_words
 from kept.web.reading import Reading
 

@@ -15,7 +15,14 @@ from kept.web.history import history
 from kept.web.pages import Asking, page
 from kept.web.public.as_json import commitment_json
 from kept.web.public.quotes import quoted
-from kept.web.public.status import delivered_words, due_words, is_unverifiable, stage_words, status_words, what_must_happen
+from kept.web.public.status import (
+    delivered_words,
+    due_words,
+    is_unverifiable,
+    stage_words,
+    status_words,
+    what_must_happen,
+)
 from kept.web.public.timeline import timeline
 from kept.web.reading import Reading
 

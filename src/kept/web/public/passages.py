@@ -22,7 +22,8 @@ _SOFT = (Stage.FLOATED, Stage.INTENDED)
 class Passage:
     """A place in a text that the record rests on.
 
-    `type` is a code of `StatementType`, or `lead` for a report that its actor has not confirmed; `refs` are the commitments it belongs to, `why` the reason of its decision.
+    `type` is a code of `StatementType`, or `lead` for a report that its actor has not confirmed; `refs` are the
+    commitments it belongs to, `why` is the reason of its decision.
     """
 
     start: int
