@@ -8,6 +8,7 @@ from typing import Any
 from kept.ledger.facts import Fact
 from kept.ledger.kinds import Kind
 from kept.ledger.state import StatementState
+from kept.reporting.due import DueItem
 from kept.reporting.matrix import Axis, Empty, Matrix, Row
 from kept.web import speech
 from kept.web.public.cells import cell_words, row_words
@@ -15,8 +16,9 @@ from kept.web.public.listing import total
 from kept.web.public.news import neighbours, newest_source
 from kept.web.public.outcomes import bucket_words
 from kept.web.public.passages import by_outermost
-from kept.web.public.quotes import quoted
-from kept.web.public.status import status_words
+from kept.web.public.quotes import cited, quoted
+from kept.web.public.source import passage_help, passage_words
+from kept.web.public.status import delivered_words, status_words
 from kept.web.reading import Reading
 
 _HEADINGS = {
@@ -81,6 +83,13 @@ def entry_words(reading: Reading, fact: Fact) -> str:
     return f"{words}: {reading.say('development', name).lower()}" if name else words
 
 
+def open_words(reading: Reading, item: DueItem) -> str:
+    """Say of a promise past its date what has come of it, or when somebody last looked: silence is no finding."""
+    commitment = reading.record.commitments.get(item.id)
+    words = delivered_words(commitment) if commitment else ""
+    return f"{words} confirmed" if words else item.last_look
+
+
 def field_words(reading: Reading, field: str) -> str:
     """Name a field of a record."""
     word = reading.words.table["thing"].get(field)
@@ -126,6 +135,11 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "entry_words": entry_words,
     "field_words": field_words,
     "names": names,
+    "not_shown": speech.not_shown,
+    "open_words": open_words,
+    "cited": cited,
+    "passage_help": passage_help,
+    "passage_words": passage_words,
     "neighbours": neighbours,
     "newest_source": newest_source,
     "quoted": quoted,

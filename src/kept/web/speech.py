@@ -88,6 +88,12 @@ def clipped(text: str, most: int) -> tuple[str, int]:
     return (text, 0) if len(words) <= most else (" ".join(words[:most]), len(words) - most)
 
 
+def not_shown(count: int) -> str:
+    """Say that words were left out: [3 words not shown], [about 40 words not shown]."""
+    about = "about " if count > 10 else ""
+    return f"[{about}{counted(rough(count), 'word')} not shown]"
+
+
 def rough(count: int) -> int:
     """Round a count of words that are not shown: to tens above ten."""
     return count if count <= 10 else round(count, -1)

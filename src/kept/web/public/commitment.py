@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse, HttpResponsePermanentRedirect
@@ -16,7 +15,14 @@ from kept.web.history import history
 from kept.web.pages import Asking, page
 from kept.web.public.as_json import commitment_json
 from kept.web.public.quotes import quoted
-from kept.web.public.status import due_words, is_unverifiable, stage_words, status_words, what_must_happen
+from kept.web.public.status import (
+    delivered_words,
+    due_words,
+    is_unverifiable,
+    stage_words,
+    status_words,
+    what_must_happen,
+)
 from kept.web.public.timeline import timeline
 from kept.web.reading import Reading
 
@@ -65,6 +71,7 @@ def values_of(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
         "quotes": quoted(reading, commitment.evidence),
         "stage": stage_words(reading, commitment),
         "elsewhere": elsewhere(commitment),
+        "speaker": speaker_words(commitment),
         "firsts": what_must_happen(reading, commitment),
         "due": due_words(reading, commitment),
         "delivered": delivered_words(commitment),
@@ -80,6 +87,14 @@ def values_of(reading: Reading, commitment: CommitmentState) -> dict[str, Any]:
     }
 
 
+def speaker_words(commitment: CommitmentState) -> str:
+    """Name who spoke, with a comma after it; a text without a speaker and the outlet's own words name nobody."""
+    speaker = commitment.speaker or {}
+    if not speaker.get("label") or speaker.get("kind") in ("document", "narrator"):
+        return ""
+    return "".join(f"{part}, " for part in (speaker["label"], speaker.get("role")) if part)
+
+
 def elsewhere(commitment: CommitmentState) -> str:
     """Say in how many other sources the same words stand, and how many stories that makes."""
     again = [each for step in commitment.steps if step.klass == "words" for each in step.evidence]
@@ -90,16 +105,6 @@ def elsewhere(commitment: CommitmentState) -> str:
     stories = len({each.group or each.capture for each in said})
     told = "all go back to one story" if stories == 1 else f"{stories} independent stories in all"
     return f"Also in {speech.counted(others, 'other source')}: {told}."
-
-
-def delivered_words(commitment: CommitmentState) -> str:
-    """Say what has come of it, with the share where it is known."""
-    if commitment.delivered is None:
-        return ""
-    words = speech.part_of(Decimal(commitment.delivered), commitment.amount or commitment.quantity)
-    if commitment.delivered_share is None or Decimal(commitment.delivered_share) == 1:
-        return words
-    return f"{words} ({(Decimal(commitment.delivered_share) * 100).normalize():f} per cent)"
 
 
 def filings(reading: Reading, commitment: CommitmentState) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

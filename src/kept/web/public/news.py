@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kept.ledger.lifecycle import Stage
 from kept.ledger.state import CommitmentState, Record, Step
 from kept.model.times import Clocks
 from kept.web import speech
@@ -89,7 +90,8 @@ def _gates(reading: Reading) -> Iterator[Item]:
 
 def _step(reading: Reading, commitment: CommitmentState, step: Step) -> Item:
     when = step.valid or step.known
-    what = what_words(reading, step).removeprefix("Said: ").lower()
+    is_done = commitment.procedural and step.after is Stage.DELIVERED
+    what = reading.say("firmness", "delivered") if is_done else what_words(reading, step).removeprefix("Said: ")
     return _item(reading, commitment, when.last if when else date.min, step.seq, what)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kept.ledger.lifecycle import Stage
 from kept.ledger.state import CommitmentState, Plain, Record
 from kept.model.evidence import Evidence, Quote
 from kept.model.statements import StatementType
 
+LEAD = "lead"
 _ACCEPTED = frozenset({"accept", "amend", "merge", "split"})
 _FIRST = (StatementType.COMMITMENT, StatementType.INTENTION, StatementType.EXPECTATION, StatementType.DEMAND)
 _SOFT = (Stage.FLOATED, Stage.INTENDED)
@@ -20,7 +22,8 @@ _SOFT = (Stage.FLOATED, Stage.INTENDED)
 class Passage:
     """A place in a text that the record rests on.
 
-    `type` is a code of `StatementType`; `refs` are the commitments it belongs to, `why` the reason of its decision.
+    `type` is a code of `StatementType`, or `lead` for a report that its actor has not confirmed; `refs` are the
+    commitments it belongs to, `why` is the reason of its decision.
     """
 
     start: int
@@ -30,6 +33,7 @@ class Passage:
     titles: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     why: str = ""
+    fact_kind: str = ""
 
 
 @dataclass
@@ -63,10 +67,11 @@ def _passage(place: _Place, decided: dict[tuple[int, int], Passage]) -> Passage:
         start=start,
         end=end,
         text=place.quote.exact,
-        type=decision.type if decision else place.types[0],
+        type=LEAD if LEAD in place.types else decision.type if decision else place.types[0],
         titles=tuple(dict.fromkeys(place.titles)),
         refs=tuple(dict.fromkeys(place.refs)),
         why=decision.why if decision else "",
+        fact_kind=decision.fact_kind if decision else "",
     )
 
 
@@ -82,7 +87,12 @@ def _decided(record: Record, capture: str) -> dict[tuple[int, int], Passage]:
             found.pop(where, None)
             continue
         found[where] = Passage(
-            start=where[0], end=where[1], text=coding["quote"], type=coding["type"], why=decision.reason
+            start=where[0],
+            end=where[1],
+            text=coding["quote"],
+            type=coding["type"],
+            why=decision.reason,
+            fact_kind=coding.get("fact_kind") or "",
         )
     return found
 
@@ -92,7 +102,8 @@ def _uses(record: Record) -> Iterator[tuple[Evidence, str, str, str]]:
     for commitment in record.commitments.values():
         yield from _of_commitment(commitment)
     for statement in record.statements.values():
-        yield from ((evidence, statement.type, statement.title, "") for evidence in statement.evidence)
+        kind = LEAD if statement.disposition == LEAD else statement.type
+        yield from ((evidence, kind, statement.title, "") for evidence in statement.evidence)
     for condition in record.conditions.values():
         yield from ((evidence, "condition", "", "") for evidence in condition.evidence)
     for gate in record.gates.values():
@@ -149,7 +160,7 @@ def pieces(text: str, start: int, end: int, found: Iterable[Passage]) -> tuple[P
     borders = sorted({start, end, *(min(max(edge, start), end) for each in own for edge in (each.start, each.end))})
     return tuple(
         Piece(text=text[low:high], inside=tuple(each for each in own if each.start <= low and high <= each.end))
-        for low, high in zip(borders, borders[1:], strict=False)
+        for low, high in pairwise(borders)
     )
 
 

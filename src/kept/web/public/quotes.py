@@ -45,6 +45,14 @@ def _quoted(reading: Reading, evidence: Evidence) -> Quoted:
     )
 
 
+def cited(quotes: Iterable[Quoted]) -> list[tuple[str, list[Quoted]]]:
+    """Group quotes by their source, so that a source with two sentences is named once."""
+    grouped: dict[str, list[Quoted]] = {}
+    for each in quotes:
+        grouped.setdefault(each.source, []).append(each)
+    return list(grouped.items())
+
+
 def grade_words(reading: Reading, grade: str) -> str:
     """Say an Admiralty code in words; empty where it is none."""
     if len(grade) != 2:

@@ -13,7 +13,7 @@ from kept.ledger.state import SourceState
 from kept.model.sources import Article, Furniture, Redistribution, Span
 from kept.web import speech
 from kept.web.pages import Asking, page
-from kept.web.public.passages import Passage, Piece, by_outermost, counts, passages, pieces, words_between
+from kept.web.public.passages import LEAD, Passage, Piece, by_outermost, counts, passages, pieces, words_between
 from kept.web.public.quotes import MOST_WORDS, grade_words
 from kept.web.reading import Reading, anchor
 
@@ -124,14 +124,33 @@ def rest(article: Article | None, found: Sequence[Passage]) -> int:
 def _between(article: Article | None, start: int, end: int) -> int:
     if article is None:
         return 0
-    return speech.rough(words_between(article.text, ((each.start, each.end) for each in article.blocks), start, end))
+    return words_between(article.text, ((each.start, each.end) for each in article.blocks), start, end)
 
 
 def tally(reading: Reading, found: Iterable[Passage]) -> tuple[str, ...]:
     """Count what was read, in words; promises are counted even where there are none."""
     numbers = dict(counts(found))
     numbers = {"commitment": numbers.get("commitment", 0), **numbers}
-    return tuple(_counted(reading.say("statement_type", kind).lower(), count) for kind, count in numbers.items())
+    return tuple(_counted(type_words(reading, kind).lower(), count) for kind, count in numbers.items())
+
+
+def type_words(reading: Reading, kind: str) -> str:
+    """Say what kind of words it is; a report that its actor has not confirmed is called one."""
+    return reading.say("disposition" if kind == LEAD else "statement_type", kind)
+
+
+def passage_words(reading: Reading, passage: Passage) -> str:
+    """Say what a passage is: of a fact, what was reported."""
+    if passage.type == "fact" and passage.fact_kind:
+        return reading.say("fact_kind", passage.fact_kind)
+    return type_words(reading, passage.type)
+
+
+def passage_help(reading: Reading, passage: Passage) -> str:
+    """Explain in a line why a passage is no promise; promises and offers need none."""
+    if passage.type in ("commitment", "intention", "fact"):
+        return ""
+    return reading.words.help("disposition" if passage.type == LEAD else "statement_type", passage.type)
 
 
 def _counted(word: str, count: int) -> str:

@@ -60,6 +60,16 @@ def stage_words(reading: Reading, commitment: CommitmentState) -> str:
     return f"{words}: {speech.part_of(Decimal(commitment.delivered), figure)}"
 
 
+def delivered_words(commitment: CommitmentState) -> str:
+    """Say what has come of it, with the share where it is known."""
+    if commitment.delivered is None:
+        return ""
+    words = speech.part_of(Decimal(commitment.delivered), commitment.amount or commitment.quantity)
+    if commitment.delivered_share is None or Decimal(commitment.delivered_share) == 1:
+        return words
+    return f"{words} ({(Decimal(commitment.delivered_share) * 100).normalize():f} per cent)"
+
+
 def is_unverifiable(reading: Reading, commitment: CommitmentState) -> bool:
     """Tell whether its kind of help cannot be checked in public."""
     forms = [reading.framework.form(each) for filing in commitment.filings for each in filing.forms]
