@@ -17,6 +17,7 @@ VERBS = {
     "review": "Decide on queued statements: accept, amend, reject, merge, unsure.",
     "record": "Record what moved a commitment, gate or condition, with its evidence.",
     "check": "Record that somebody looked for evidence, and what was found.",
+    "correct": "Mend the record: correct, retract, merge, unpublish; nothing is removed.",
     "publish": "Publish what was decided, so that readers see it.",
     "list": "List the commitments and other records.",
     "show": "Show one commitment: words, stage, and why the record says so.",
@@ -36,7 +37,7 @@ VERBS = {
 
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
-    ("Keep", ("init", "add", "review", "record", "check", "framework", "publish")),
+    ("Keep", ("init", "add", "review", "record", "check", "correct", "framework", "publish")),
     ("Look", ("list", "show", "matrix", "gates", "due", "follow-through", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )
