@@ -23,6 +23,7 @@ VERBS = {
     "show": "Show one commitment: words, stage, and why the record says so.",
     "matrix": "Show who has said what: countries and topics, or kinds of help.",
     "gates": "Show which decisions are still needed, and which were taken.",
+    "demands": "Show what was asked for and what answers it; refusals and what is offered instead.",
     "due": "Show what is due, past its date, or coming.",
     "follow-through": "Show how many promises that have fallen due were kept, record by record.",
     "changes": "Show what changed between two days.",
@@ -38,7 +39,7 @@ VERBS = {
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
     ("Keep", ("init", "add", "review", "record", "check", "correct", "framework", "publish")),
-    ("Look", ("list", "show", "matrix", "gates", "due", "follow-through", "changes")),
+    ("Look", ("list", "show", "matrix", "gates", "demands", "due", "follow-through", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )
 
