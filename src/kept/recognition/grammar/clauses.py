@@ -59,7 +59,7 @@ def _marks(tokens: list[Token], found: tuple[Frame, ...]) -> dict[int, Mark]:
             marks[frame.end] = Mark.CONTENT
     finite = False
     for at, token in enumerate(tokens):
-        finite = _step(tokens, at, marks, finite or _is_finite(token))
+        finite = _step(tokens, at, marks, finite or is_finite(token))
     return marks
 
 
@@ -67,7 +67,7 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
     """Put down what begins at or after a token; give whether the running clause still has its finite verb."""
     low = tokens[at].low
     if at in marks and marks[at] != Mark.FRAME and at:
-        return _is_finite(tokens[at])
+        return is_finite(tokens[at])
     if low in (";", ":", "–", "—") or (low == "-" and at) or (finite and _quote_turns(tokens, at)):
         marks.setdefault(at + 1, Mark.START) if at + 1 < len(tokens) else None
         return False
@@ -144,7 +144,7 @@ def _opens_condition(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bo
         return at + 1 < len(tokens) and _finite_ahead(tokens, at + 1, 10)
     if low in ("provided", "providing"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "that"
-    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1])
+    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1]) or tokens[at - 1].low == "that"
     return starts or _after_object(tokens, at)
 
 
@@ -214,6 +214,8 @@ def _is_verb_here(tokens: list[Token], place: int) -> bool:
     if forms_of(token, "past"):
         return not _is_adjective(tokens, place)
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is not None and after.low == "to":
+        return True
     return (
         after is not None
         and token.low not in _NOT_VERBS
@@ -259,8 +261,11 @@ def _subject_is_short(tokens: list[Token], begin: int, end: int) -> bool:
     ) and tokens[end].low not in _NOT_VERBS
 
 
-def _is_finite(token: Token) -> bool:
-    return token.low in words("aux") or (forms_of(token, "past", "s") and token.low not in _NOT_VERBS)
+def is_finite(token: Token) -> bool:
+    """Tell whether a word is a finite verb: an auxiliary, or a past or third-person form."""
+    if token.low in words("aux"):
+        return True
+    return not token.is_capital and forms_of(token, "past", "s") and token.low not in _NOT_VERBS
 
 
 def clause_at(cut: tuple[Clause, ...], place: int) -> Clause:

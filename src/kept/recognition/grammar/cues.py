@@ -101,7 +101,7 @@ def _next(tokens: list[Token], place: int, element: frozenset[str]) -> int:
 
 def _hit(tokens: list[Token], cue: Cue, begin: int, end: int) -> Hit:
     inside = [token.low for token in tokens[begin:end]]
-    after = [low for low in _modifiers(tokens, end, 1)] if cue.kind in ("future", "float", "demand") else []
+    after = _modifiers(tokens, end, 1) if cue.kind in ("future", "float", "demand") or cue.phrase == "would" else []
     before = _modifiers(tokens, begin - 1, -1)
     around = [*before, *inside[1:], *after]
     negation = words("negation")

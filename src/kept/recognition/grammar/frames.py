@@ -53,6 +53,8 @@ def reporting_forms() -> frozenset[str]:
 def _at(tokens: list[Token], at: int, found: list[Frame]) -> Frame | None:
     if at and tokens[at - 1].low in ("to", "of", "the", "a", "be"):
         return None
+    if at + 1 < len(tokens) and (tokens[at + 1].low == "that" or _clause_at_once(tokens, at + 1)):
+        return _opening(tokens, at, found) or _closing(tokens, at)
     return _closing(tokens, at) or _opening(tokens, at, found)
 
 
@@ -77,18 +79,18 @@ def _opening(tokens: list[Token], at: int, found: list[Frame]) -> Frame | None:
 
 
 def _content(tokens: list[Token], at: int) -> int | None:
-    """Find where the words said begin: after “that”, a colon, an opening quote, or at once."""
-    for place in range(at + 1, min(len(tokens), at + _FAR)):
-        low = tokens[place].low
-        if low == "that" and _begins_clause(tokens, place + 1):
-            return place + 1
-        if low == ":" or (low in QUOTES and (place <= at + 2 or tokens[place - 1].low in (",", "that"))):
-            return place + 1
-        if low in (",", ";", ".") and place > at + 1:
-            break
+    """Find where the words said begin: at once, after “that”, a colon, or an opening quote."""
     after = at + 1
     if after < len(tokens) and base_of(tokens[at]) not in ("tell", "inform") and _clause_at_once(tokens, after):
         return after
+    for place in range(after, min(len(tokens), at + _FAR)):
+        low = tokens[place].low
+        if low == "that":
+            return place + 1 if _begins_clause(tokens, place + 1) else None
+        if low == ":" or (low in QUOTES and (place <= at + 2 or tokens[place - 1].low in (",", "that"))):
+            return place + 1
+        if low in (",", ";", ".", "which", "who") or low in words("aux"):
+            return None
     return None
 
 
