@@ -29,6 +29,8 @@ from kept.recognition.stream import document_of_row
 TYPES = ("commitment", "intention", "demand", "fact", "refusal", "threat", "expectation", "proposal")
 SCALE = 5
 LEAST = 8
+NEAR = 0.015
+RECALLED = ("commitment", "intention", "fact")
 STRENGTH = {"commitment": 6.0, "intention": 6.0, "demand": 6.0, "fact": 6.0}
 WORD = re.compile(r"\w+")
 
@@ -98,15 +100,19 @@ def weigh(chosen: list[Example], strength: float) -> tuple[dict[str, int], int]:
     worth = {name: int(round(w[order] * SCALE)) for name, order in index.items()}
     worth = {name: value for name, value in worth.items() if value}
     scores = np.array([sum(worth.get(name, 0) for name in each.names) for each in chosen])
-    return worth, best_threshold(scores, y)
+    return worth, best_threshold(scores, y, NEAR if chosen[0].type in RECALLED else 0.0)
 
 
-def best_threshold(scores: Any, y: Any) -> int:
+def best_threshold(scores: Any, y: Any, near: float) -> int:
+    """Give the lowest threshold whose F1 is within `near` of the best: a missed promise costs readers most (2.12)."""
+
     def f1(threshold: int) -> float:
         kept = scores >= threshold
         return float(2 * (kept & (y > 0)).sum() / max(1, kept.sum() + y.sum()))
 
-    return max(range(int(scores.min()), int(scores.max()) + 1), key=lambda each: (round(f1(each), 4), -each))
+    tried = range(int(scores.min()), int(scores.max()) + 1)
+    best = max(f1(each) for each in tried)
+    return next(each for each in tried if f1(each) >= best - near)
 
 
 def check(all_examples: list[Example]) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kept.recognition.grammar.cues import forms_of
+from kept.recognition.grammar.cues import forms_of, is_finite
 from kept.recognition.grammar.frames import Frame
 from kept.recognition.lexicon import words
 from kept.recognition.tokens import QUOTES, Token
 
 _AHEAD = 12
-_NOT_VERBS = frozenset(
-    ["needs", "plans", "offers", "reports", "calls", "orders", "demands", "requests", "claims", "aims", "works", "forces", "supports", "pledges", "promises", "commitments", "means", "states", "funds", "trains", "visits", "meetings", "talks", "attacks", "strikes", "ships", "shells", "records", "cuts", "bans", "releases", "places", "closes", "guarantees", "moves", "costs", "ends", "tables", "ends", "holds", "targets", "passes", "leads", "changes"]
-)
 
 
 class Mark(StrEnum):
@@ -66,7 +63,7 @@ def _marks(tokens: list[Token], found: tuple[Frame, ...]) -> dict[int, Mark]:
 def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) -> bool:
     """Put down what begins at or after a token; give whether the running clause still has its finite verb."""
     low = tokens[at].low
-    if at in marks and marks[at] != Mark.FRAME and at:
+    if at and at in marks and marks[at] != Mark.FRAME and not _opens_other(tokens, at):
         return is_finite(tokens[at])
     if low in (";", ":", "–", "—") or (low == "-" and at) or (finite and _quote_turns(tokens, at)):
         marks.setdefault(at + 1, Mark.START) if at + 1 < len(tokens) else None
@@ -85,6 +82,11 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
             marks.setdefault(at, mark)
             return False
     return finite
+
+
+def _opens_other(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause opens with a condition or another subordinate one, past “and”, “but”."""
+    return tokens[at].low in words("conditional") or tokens[at].low in ("because", "while", "although", "though", "whereas")
 
 
 def _quote_turns(tokens: list[Token], at: int) -> bool:
@@ -218,7 +220,7 @@ def _is_verb_here(tokens: list[Token], place: int) -> bool:
         return True
     return (
         after is not None
-        and token.low not in _NOT_VERBS
+        and token.low not in words("noun")
         and (after.low in words("determiner") or after.low in ("to", "that", "on", "its") or after.is_capital)
     )
 
@@ -240,6 +242,8 @@ def _finite_ahead(tokens: list[Token], place: int, reach: int) -> bool:
     for order, token in enumerate(tokens[place : place + reach]):
         if token.low in (",", ";", ":", ".", "that", "which", "who", "whose", *QUOTES):
             return False
+        if order and token.low in words("plural") and tokens[place + order - 1].low.endswith("s"):
+            return True
         if order and (
             token.low in words("aux")
             or (forms_of(token, "s", "past") and _subject_is_short(tokens, place, place + order))
@@ -258,14 +262,7 @@ def _subject_is_short(tokens: list[Token], begin: int, end: int) -> bool:
             or tokens[begin].low in words("pronoun_we")
             or tokens[begin].low in words("pronoun_they")
         )
-    ) and tokens[end].low not in _NOT_VERBS
-
-
-def is_finite(token: Token) -> bool:
-    """Tell whether a word is a finite verb: an auxiliary, or a past or third-person form."""
-    if token.low in words("aux"):
-        return True
-    return not token.is_capital and forms_of(token, "past", "s") and token.low not in _NOT_VERBS
+    ) and tokens[end].low not in words("noun")
 
 
 def clause_at(cut: tuple[Clause, ...], place: int) -> Clause:

@@ -131,6 +131,13 @@ def base_of(token: Token) -> str:
     return forms[0].base if forms else token.low
 
 
+def is_finite(token: Token) -> bool:
+    """Tell whether a word is a finite verb: an auxiliary, or a past or third-person form."""
+    if token.low in words("aux"):
+        return True
+    return not token.is_capital and forms_of(token, "past", "s") and token.low not in words("noun")
+
+
 def operative(tokens: list[Token], place: int, end: int) -> int | None:
     """Find the verb that follows a modal or “to”, past adverbs and negations; None where there is none."""
     while place < end and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kept.recognition.grammar.cues import base_of, forms_of
+from kept.recognition.grammar.cues import base_of, forms_of, is_finite
 from kept.recognition.lexicon import inflections, words
 from kept.recognition.tokens import QUOTES, Token
 
@@ -128,7 +128,7 @@ def _subject_front(tokens: list[Token], at: int, begin: int) -> int:
 def _closing(tokens: list[Token], at: int) -> Frame | None:
     """Read “…, X said …” and “…, said X …”, where a comma, dash or quote closes what was said."""
     front = _closing_front(tokens, at)
-    if front is None or front < 3:
+    if front is None or front < 3 or not any(is_finite(token) for token in tokens[: front - 1]):
         return None
     end = _closing_end(tokens, at)
     subject = (front, at) if front < at else (at + 1, _subject_end(tokens, at + 1, end))

@@ -241,7 +241,7 @@ def _by_group(
         return Party(codes=names, kind="deed", label=label)
     if head in ("side", "country", "nation", "state") and (names or scene.subject):
         return Party(codes=names or scene.we or scene.subject, kind="office", label=label)
-    both = {"both", "two", "our"} & {token.low for token in tokens[begin:core]}
+    both = {"both", "two", "our", "three", "four", "these"} & {token.low for token in tokens[begin:core]}
     if head in ("parties", "sides", "party", "presidents", "two") or (both and head in ("countries", "leaders", "nations", "governments", "ministers", "states") and not names):
         known = scene.parties or scene.joint or scene.title
         return Party(codes=known or ("grp:parties",), kind="group", label=label)

@@ -48,7 +48,8 @@ class Scene:
         speaking = self.label or (self.speaker if self.quoting else None)
         if speaking is not None:
             return (speaking.speaks_for,) if speaking.speaks_for else self.anyone
-        return self.joint or self.institution or self.anyone
+        known = self.joint or self.institution or self.anyone
+        return known or ((self.speaker.speaks_for,) if self.speaker and self.speaker.speaks_for else ())
 
     @property
     def is_document(self) -> bool:

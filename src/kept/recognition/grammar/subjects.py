@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kept.recognition.grammar.clauses import Clause, Mark, is_finite
-from kept.recognition.grammar.cues import forms_of
+from kept.recognition.grammar.clauses import Clause, Mark
+from kept.recognition.grammar.cues import forms_of, is_finite
 from kept.recognition.grammar.parties import Party, party
 from kept.recognition.lexicon import words
 
@@ -64,6 +64,8 @@ def _before_auxiliaries(tokens: list[Token], begin: int, cue: int) -> int:
     end = cue
     while end > begin and (tokens[end - 1].low in passing and tokens[end - 1].low not in ("all", "both", "each")):
         end -= 1
+    if end - begin > 3 and tokens[end - 1].low == ")" and tokens[end - 3].low == "(":
+        return end - 3
     return end
 
 

@@ -50,7 +50,7 @@ def fact(case: Case) -> Verdict | Out | None:
         return fixed
     base = base_of(case.sentence.tokens[case.hit.begin])
     kind = next((kind for kind, bases in data("rules")["facts"].items() if base in bases.split()), None)
-    if kind is None or not _is_done(case):
+    if kind is None or not _is_done(case) or (base in ("commit", "pledge") and case.lows(case.hit.end, case.hit.end + 1) == ["to"]):
         return None
     return _by_kind(case, kind, base)
 
