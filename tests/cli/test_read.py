@@ -39,7 +39,9 @@ def test_its_json_points_into_the_stored_text(kept: Kept) -> None:
 def test_nobody_commits_to_anything_on_the_founding_page(kept: Kept, reference: Path) -> None:
     ran = kept("read", reference / "pages" / "paris-talks.txt")
     counts = ran.out.strip().splitlines()[-1]
-    assert re.match(r"Nobody commits to anything here: 0 commitments · 1 expectation · [23] demands · 2 refusals", counts)
+    assert re.match(
+        r"Nobody commits to anything here: 0 commitments · 1 expectation · [23] demands · 2 refusals", counts
+    )
     assert "1 decision needed" in counts
 
 

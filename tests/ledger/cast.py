@@ -60,15 +60,15 @@ def evidence(words: str = "as was said", klass: str = "E2", source: str = "a pag
 
 
 def draft(kind: Kind, subject: str, payload: dict[str, Any], **rest: Any) -> Draft:
-    """Give a draft of any kind by the analyst; `valid` and `known` are EDTF text."""
+    """Give a draft of any kind by the analyst or another `person`; `valid` and `known` are EDTF text."""
     valid, known = rest.pop("valid", None), rest.pop("known", None)
-    given = {"by": ANALYST, "why": ""} | rest
+    given = {"by": rest.pop("person", ANALYST), "why": ""} | rest
     return Draft(kind=kind, subject=subject, payload=payload, valid=day(valid), known=day(known or valid), **given)
 
 
 def promise(subject: str = "c:1", **fields: Any) -> Draft:
     """Give a commitment; by default Norland's firm promise of 14 January 2026, without a date."""
-    rest = {key: fields.pop(key) for key in ("by", "why", "known") if key in fields}
+    rest = {key: fields.pop(key) for key in ("person", "why", "known") if key in fields}
     proof = fields.pop("evidence", (evidence(),))
     valid = fields.pop("valid", "2026-01-14")
     forms = fields.pop("forms", ["weapons"])
@@ -92,7 +92,7 @@ def hash_number(subject: str) -> int:
 
 def development(subject: str, name: str, on: str | None, **fields: Any) -> Draft:
     """Give a development of a commitment, gate or condition on a day."""
-    rest = {key: fields.pop(key) for key in ("by", "why", "known", "evidence") if key in fields}
+    rest = {key: fields.pop(key) for key in ("person", "why", "known", "evidence") if key in fields}
     return draft(Kind.DEVELOPMENT_RECORDED, subject, {"development": name} | fields, valid=on, **rest)
 
 
@@ -128,7 +128,7 @@ def gate(subject: str = "g:assembly", on: str = "2026-01-20", **fields: Any) -> 
 
 def check(subject: str, until: str, *, found: bool = False, **fields: Any) -> Draft:
     """Give a check: somebody looked, and found something or nothing."""
-    rest = {key: fields.pop(key) for key in ("by", "evidence", "valid", "known") if key in fields}
+    rest = {key: fields.pop(key) for key in ("person", "evidence", "valid", "known") if key in fields}
     payload = {"what": "a deed", "where": "public sources", "since": None, "until": until, "found": found} | fields
     return draft(Kind.CHECK_RECORDED, subject, payload, **({"valid": until} | rest))
 

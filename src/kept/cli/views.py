@@ -12,6 +12,7 @@ from rich.table import Table
 from kept.cli.output import QUIET, STRONG, console, plain, table
 from kept.frameworks.words import Words, load_words
 from kept.ledger.state import CommitmentState, Record
+from kept.reporting.demands import demands, instead
 from kept.reporting.derivation import derivation
 from kept.reporting.due import DueItem, due
 from kept.reporting.follow_through import FollowThrough, follow_through
@@ -164,3 +165,27 @@ def _timeline(out: Console, commitment: CommitmentState, words: Words) -> None:
         found = "found" if check.found else "nothing found"
         made.add_row(check.until.isoformat(), f"Looked for {check.what}: {found}", "", str(check.seq))
     out.print(made)
+
+
+def show_demands(desk: Desk, record: Record) -> None:
+    """Print what was asked for and what answers it, then refusals and what is offered instead."""
+    out, words = console(), load_words()
+    made = table("Asked for", ("since", "who asks", "of whom", "what", "how it stands", "answered by"))
+    for each in demands(record, desk.framework):
+        answers = "\n".join(f"{answer.ref} {answer.title}" for answer in each.answers)
+        status = words.of("statement_status", each.status)
+        made.add_row(
+            str(each.said or "day unknown"), _names(each.actors), _names(each.addressee), each.title, status, answers
+        )
+    out.print(made)
+    refused = table(
+        "Refused, and what is offered instead", ("since", "who", "what", "offered instead", "on record beside it")
+    )
+    for item in instead(record, desk.framework):
+        named, beside = ("\n".join(f"{one.ref} {one.title}" for one in group) for group in (item.named, item.beside))
+        refused.add_row(str(item.said or "day unknown"), _names(item.actors), item.title, named, beside)
+    out.print(refused)
+
+
+def _names(codes: Iterable[str]) -> str:
+    return ", ".join(codes)

@@ -9,7 +9,7 @@ class Kind(StrEnum):
     """What an entry says that happened."""
 
     LEDGER_OPENED = "LedgerOpened"
-    FRAMEWORK_ADOPTED = "FrameworkAdopted"
+    FRAMEWORK_CHANGED = "FrameworkChanged"
     SOURCE_CAPTURED = "SourceCaptured"
     DECISION_TAKEN = "DecisionTaken"
     COMMITMENT_RECORDED = "CommitmentRecorded"

@@ -59,7 +59,8 @@ def _history(kept: Kept, recorded_at: datetime | None) -> History:
     by_subject: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts.facts:
         by_subject[fact.entry.subject].append(fact)
-    mended = [correction_of(each, fact) for fact in facts.facts for each in fact.corrections]
+    public = ((each, fact) for fact in facts.facts for each in fact.corrections if each.payload.get("public", True))
+    mended = [correction_of(each, fact) for each, fact in public]
     return History(
         by_subject={subject: tuple(found) for subject, found in by_subject.items()},
         corrections=tuple(sorted(mended, key=lambda each: -each.seq)),
