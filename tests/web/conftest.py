@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
 import pytest
-from django.test import Client
-from tests.web import story_norland, story_westmark
-from tests.web.story import Desk, MemoryKept, sources
 
-from kept.frameworks.load import load_framework
-from kept.frameworks.words import load_words
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kept.storage.settings")
+django.setup()
 
+from django.test import Client, override_settings  # noqa: E402  settings first
 
-def tell_story() -> Desk:
-    """Write the whole story and publish it."""
-    desk = Desk(load_framework("demo"), load_words())
-    pages = sources()
-    for source in pages.values():
-        desk.capture(source)
-    desk.write(*story_norland.drafts(pages))
-    desk.write(*story_westmark.drafts(pages))
-    desk.publish()
-    return desk
+from kept.web.cache import LOGS, PAGES  # noqa: E402
+from tests.web.story import Desk, MemoryKept, tell_story  # noqa: E402
 
 
 @pytest.fixture
-def desk(settings) -> Desk:
+def desk() -> Iterator[Desk]:
     """Give a desk with the story, served by the site."""
     told = tell_story()
-    settings.KEPT_PROVIDER = lambda: told.kept
-    return told
+    with served(told):
+        yield told
 
 
 @pytest.fixture
@@ -41,3 +36,12 @@ def kept(desk: Desk) -> MemoryKept:
 def client(desk: Desk) -> Client:
     """Give a reader's browser without a screen."""
     return Client()
+
+
+@contextmanager
+def served(desk: Desk) -> Iterator[Client]:
+    """Let the site read a desk's ledger; rendered pages are forgotten, since two stories may have one root."""
+    PAGES.clear()
+    LOGS.clear()
+    with override_settings(KEPT_PROVIDER=lambda: desk.kept):
+        yield Client()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.web import story_pages as pages
 
+from kept.frameworks.load import load_framework
+from kept.frameworks.words import load_words
 from kept.ledger.entries import Draft, Opened
 from kept.ledger.fold import fold
 from kept.ledger.kinds import Kind
@@ -149,6 +151,7 @@ class MemoryKept:
     captures: Captures
     store: MemoryStore
     today: date = TODAY
+    folded: dict[tuple[int, Clocks, bool], Record] = field(default_factory=dict)
 
     @property
     def root_hex(self) -> str:
@@ -160,8 +163,11 @@ class MemoryKept:
         return tuple(self.store.opened())
 
     def record(self, clocks: Clocks | None = None, *, public: bool = True) -> Record:
-        """Fold the log."""
-        return fold(self.store.opened(), clocks or Clocks(as_of=self.today), public=public)
+        """Fold the log, once for each of its sizes and points of the clocks."""
+        key = (self.store.size(), clocks or Clocks(as_of=self.today), public)
+        if key not in self.folded:
+            self.folded[key] = fold(self.store.opened(), key[1], public=public)
+        return self.folded[key]
 
 
 class Clock:
@@ -196,7 +202,7 @@ class Desk:
     def publish(self) -> None:
         """Publish everything that stands in the log."""
         last = self.store.size() - 1
-        self.write(Draft(kind=Kind.PUBLISHED, subject="log", by=BY, payload={"ranges": [[0, last]]}))
+        self.write(Draft(kind=Kind.PUBLISHED, subject="ledger", by=BY, payload={"ranges": [[0, last]]}))
 
     def capture(self, source: Source) -> None:
         """Keep a page and record it."""
@@ -261,3 +267,17 @@ def promise(ref: str, actor: str, title: str, topic: str, forms: list[str], **mo
         "gates": [],
         **more,
     }
+
+
+def tell_story(*, framework: Framework | None = None, changed: Mapping[str, Mapping[str, Any]] | None = None) -> Desk:
+    """Write the whole story and publish it; `changed` gives pages (by short name) other attributes."""
+    from tests.web import story_norland, story_westmark
+
+    desk = Desk(framework or load_framework("demo"), load_words())
+    told = {name: replace(each, **(changed or {}).get(name, {})) for name, each in sources().items()}
+    for source in told.values():
+        desk.capture(source)
+    desk.write(*story_norland.drafts(told))
+    desk.write(*story_westmark.drafts(told))
+    desk.publish()
+    return desk

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from kept.errors import UnreadableInput, UsageError
 from kept.model.times import Clocks, PartialDate, Precision, parse_instant
+from kept.web import speech
 
 NAMES = ("as_of", "known_at", "recorded_at")
 
@@ -38,7 +39,9 @@ def day_of(query: Mapping[str, str], name: str, *, today: date) -> date | None:
         raise UsageError(f"“{text}” is no single day", where=name, remedy="Write a day as 2026-03-31")
     if day.last > today:
         raise UsageError(
-            f"{text} lies after {today}, the last day of the record", where=name, remedy=f"Choose {today} or earlier"
+            f"{speech.day(day)} lies after {speech.day(today)}, the last day of the record",
+            where=name,
+            remedy=f"Choose {speech.day(today)} or an earlier day",
         )
     return day.last
 

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from kept.ledger.entries import Opened
 from kept.ledger.facts import Fact, facts_of
-from kept.ledger.kinds import Kind
+from kept.web.cache import LOGS
 from kept.web.ports import Kept
 from kept.web.reading import Reading
 
@@ -51,26 +50,12 @@ class History:
 
 def history(reading: Reading) -> History:
     """Read the public log once for each root and recorded instant."""
-    return _history(_Key(reading.kept), reading.kept.root_hex, reading.clocks.recorded_at)
+    instant = reading.clocks.recorded_at
+    return LOGS.get(("history", reading.kept.root_hex, instant), lambda: _history(reading.kept, instant))
 
 
-class _Key:
-    """Hands the ledger to the cache without making it part of the key: the root is."""
-
-    def __init__(self, kept: Kept) -> None:
-        self.kept = kept
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key)
-
-
-@lru_cache(maxsize=4)
-def _history(key: _Key, _root: str, recorded_at: datetime | None) -> History:
-    entries = list(key.kept.entries())
-    facts = facts_of(entries, recorded_at=recorded_at, public=True)
+def _history(kept: Kept, recorded_at: datetime | None) -> History:
+    facts = facts_of(list(kept.entries()), recorded_at=recorded_at, public=True)
     by_subject: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts.facts:
         by_subject[fact.entry.subject].append(fact)
@@ -96,8 +81,3 @@ def correction_of(entry: Opened, fact: Fact) -> Correction:
         why=entry.why,
         recorded=entry.recorded,
     )
-
-
-def is_about_record(fact: Fact) -> bool:
-    """Tell whether an entry belongs into the history of a record (checks and developments included)."""
-    return fact.entry.kind is not Kind.SOURCE_CAPTURED

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
 from kept.errors import KeptError, UnknownSubject, UsageError
+from kept.web.cache import PAGES
 from kept.web.reading import Reading
 
 View = Callable[..., HttpResponse]
@@ -31,7 +32,8 @@ def page(view: View) -> Callable[..., HttpResponseBase]:
             unchanged = get_conditional_response(request, etag=etag)
             if unchanged:
                 return unchanged
-            return _fresh(view(Asking(request, reading), *args, **kwargs), etag)
+            asking = Asking(request, reading)
+            return _copy(PAGES.get(etag, lambda: _fresh(view(asking, *args, **kwargs), etag)))
         except UsageError as error:
             return refusal(request, error, status=400)
         except UnknownSubject as error:
@@ -78,6 +80,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that the site does not have."""
     error = UnknownSubject("there is no such page", where=request.path, remedy="Start from the first page")
     return refusal(request, error, status=404)
+
+
+def _copy(response: HttpResponse) -> HttpResponse:
+    """Give a response of its own to each request: what comes after may compress it or add headers."""
+    return HttpResponse(response.content, status=response.status_code, headers=dict(response.headers))
 
 
 def _fresh(response: HttpResponse, etag: str) -> HttpResponse:

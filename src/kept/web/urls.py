@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from kept.web.public import about, changes, commitment, gates, home, listing, places, source
+from kept.web.public import about, ceasefire, changes, commitment, gates, home, listing, places, source
 
 
 class CodeConverter(StringConverter):
@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("country/<code:code>/", places.country, name="country"),
     path("topic/<code:topic_id>/", places.topic, name="topic"),
     path("gates/", gates.show, name="gates"),
+    path("ceasefire/", ceasefire.show, name="ceasefire"),
     path("sources/", source.index, name="sources"),
     path("source/<code:capture>/", source.show, name="source"),
     path("changes/", changes.show, name="changes"),

@@ -44,7 +44,9 @@ def show(asking: Asking) -> HttpResponse:
     until = day_of(asking.query, "to", today=reading.today) or reading.clocks.as_of
     since = day_of(asking.query, "from", today=reading.today) or default_since(reading, until)
     if since > until:
-        raise UsageError(f"{since} lies after {until}", where="from", remedy="Put the earlier day first")
+        raise UsageError(
+            f"{speech.day(since)} lies after {speech.day(until)}", where="from", remedy="Put the earlier day first"
+        )
     before, after = reading.on(since), reading.on(until)
     found = changes(before, after, reading.words)
     return asking.render(

@@ -10,6 +10,7 @@ from kept.ledger.lifecycle import Stage
 from kept.ledger.state import CommitmentState, Record, Step
 from kept.model.times import Clocks
 from kept.web import speech
+from kept.web.cache import LOGS
 from kept.web.public.gates import votes
 from kept.web.public.status import is_shown
 from kept.web.public.timeline import what_words
@@ -116,7 +117,8 @@ def days_of_change(record: Record) -> list[date]:
 def neighbours(reading: Reading) -> tuple[date | None, date | None]:
     """Give the days to step to: the last change before the day shown, the next one after it."""
     shown, today = reading.clocks.as_of, reading.today
-    days = days_of_change(reading.kept.record(Clocks(as_of=today)))
+    kept = reading.kept
+    days = LOGS.get(("days", kept.root_hex, today), lambda: days_of_change(kept.record(Clocks(as_of=today))))
     before = max((day for day in days if day < shown), default=None)
     after = min((day for day in days if shown < day <= today), default=None)
     return before, after or (today if shown < today else None)
