@@ -205,3 +205,7 @@ def test_package_data_is_all_read_by_the_room() -> None:
         "states",
         "words",
     }
+
+
+def test_a_folder_that_is_not_there_holds_no_framework(tmp_path: Path) -> None:
+    assert load_framework("demo", folder=tmp_path / "frameworks").id == "demo"

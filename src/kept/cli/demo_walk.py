@@ -55,7 +55,7 @@ def fill(folder: Path, out: Console | None = None) -> Desk:
     _clear(folder)
     desk = create_ledger(folder, framework="demo", purpose="demo", origin="demo.invalid/ledger", ports=demo_ports())
     _heading(out, "2  Five pages are added")
-    played = play_demo(desk, lambda step: out.print(plain(f"   {step}", QUIET)) if "." in step[2:] else None)
+    played = play_demo(desk, lambda page: out.print(plain(f"   {page}", QUIET)))
     _heading(out, "3  An analyst decides")
     _say_decisions(out, played)
     publish(desk, why="the demo publishes what its analyst decided")
@@ -112,17 +112,17 @@ def _say_decisions(out: Console, played: tuple[Played, ...]) -> None:
 
 def rewrite_and_verify(folder: Path) -> None:
     """Change one amount in a copy with plain sqlite3 and let the ledger name the entry."""
-    from kept.bootstrap import DATABASE, open_ledger
+    from kept.bootstrap import DATABASE, open_sealed
     from kept.pipeline.verify import verify_ledger
     from kept.storage.keys import verify
 
-    before = verify_ledger(open_ledger(folder), verify=verify)
+    before = verify_ledger(open_sealed(folder), verify=verify)
     click.echo(f"   the ledger: as it was sealed, {before.entries} entries, root {before.root[:16]}…")
     with TemporaryDirectory() as elsewhere:
         copy = Path(elsewhere) / "copy"
         shutil.copytree(folder, copy)
         tamper(copy / DATABASE)
-        found = verify_ledger(open_ledger(copy), verify=verify)
+        found = verify_ledger(open_sealed(copy), verify=verify)
     click.echo("   240000000 becomes 340000000 in the copy …")
     for finding in found.findings[:2]:
         click.echo(f"   kept verify: {finding.where}: {finding.what}")

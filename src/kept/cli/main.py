@@ -17,11 +17,15 @@ VERBS = {
     "review": "Decide on queued statements: accept, amend, reject, merge, unsure.",
     "record": "Record what moved a commitment, gate or condition, with its evidence.",
     "check": "Record that somebody looked for evidence, and what was found.",
+    "meeting": "Record a meeting: participants by level, topics, documents, open issues.",
+    "translate": "Hang a translation on a quote, beside the original.",
+    "correct": "Mend the record: correct, retract, merge, unpublish; nothing is removed.",
     "publish": "Publish what was decided, so that readers see it.",
     "list": "List the commitments and other records.",
     "show": "Show one commitment: words, stage, and why the record says so.",
     "matrix": "Show who has said what: countries and topics, or kinds of help.",
     "gates": "Show which decisions are still needed, and which were taken.",
+    "demands": "Show what was asked for and what answers it; refusals and what is offered instead.",
     "due": "Show what is due, past its date, or coming.",
     "follow-through": "Show how many promises that have fallen due were kept, record by record.",
     "changes": "Show what changed between two days.",
@@ -30,13 +34,14 @@ VERBS = {
     "demo": "Fill a ledger with invented pages, walk through it, and serve the site.",
     "extract": "Filter: pages in, article text or line labels out (JSON Lines).",
     "recognise": "Filter: texts in, statements out (JSON Lines).",
-    "frameworks": "List the subjects that Kept knows, or check a framework file.",
+    "frameworks": "List the subjects that Kept knows, or show one.",
+    "framework": "Change the subject of a ledger: members, offices, votes, names; export it.",
 }
 
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
-    ("Keep", ("init", "add", "review", "record", "check", "publish")),
-    ("Look", ("list", "show", "matrix", "gates", "due", "follow-through", "changes")),
+    ("Keep", ("init", "add", "review", "record", "check", "meeting", "translate", "correct", "framework", "publish")),
+    ("Look", ("list", "show", "matrix", "gates", "demands", "due", "follow-through", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )
 

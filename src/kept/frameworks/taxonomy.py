@@ -81,8 +81,13 @@ def read_gate(table: Table) -> KnownGate:
 
 
 def read_agreement(table: Table) -> Agreement:
-    """Read an agreement."""
-    agreement = Agreement(id=table.text("id"), title=table.text("title"), in_force=table.day("in_force"))
+    """Read an agreement, with those who are bound by it where the file names them."""
+    agreement = Agreement(
+        id=table.text("id"),
+        title=table.text("title"),
+        in_force=table.day("in_force"),
+        parties=table.codes("parties"),
+    )
     table.end()
     return agreement
 

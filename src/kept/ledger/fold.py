@@ -30,7 +30,7 @@ from kept.ledger.state import (
 from kept.model.evidence import Evidence
 from kept.model.times import Clocks
 
-_TIMELESS = frozenset({Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN, Kind.RECORDS_MERGED})
+_TIMELESS = frozenset({Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN, Kind.RECORDS_MERGED, Kind.TRANSLATION_RECORDED})
 """Kinds about the record, not about the world: they hold on every day (a merge says that two were always one)."""
 
 _CLOSING = {"answers": "answered", "closes": "closed", "refuses": "refused"}
@@ -76,8 +76,8 @@ class _Projection:
             for fact in self.by_kind[Kind.CONDITION_RECORDED]
         }
         gates = {
-            fact.entry.subject: gate_state(fact, self.developments[fact.entry.subject], as_of)
-            for fact in self.by_kind[Kind.GATE_RECORDED]
+            subject: gate_state(facts, self.developments[subject], as_of)
+            for subject, facts in _by_subject(self.by_kind[Kind.GATE_RECORDED]).items()
         }
         commitments = {
             fact.entry.subject: self._commitment(fact, conditions, gates)
@@ -95,6 +95,8 @@ class _Projection:
             decisions=self._decisions(),
             terms=self._plain(Kind.TERM_RECORDED),
             incidents=self._plain(Kind.INCIDENT_RECORDED),
+            meetings=self._plain(Kind.MEETING_RECORDED),
+            translations=self._translations(),
             redirects=self.redirects,
             checks=self.checks,
             ledger=self._ledger(),
@@ -196,16 +198,27 @@ class _Projection:
         return tuple(decision_of(fact) for fact in self.by_kind[Kind.DECISION_TAKEN])
 
     def _plain(self, kind: Kind) -> dict[str, Plain]:
-        return {
-            fact.entry.subject: Plain(
-                id=fact.entry.subject,
-                payload=fact.payload,
-                valid=fact.entry.valid,
-                evidence=fact.entry.evidence,
-                seq=fact.entry.seq,
-            )
-            for fact in self.by_kind[kind]
-        }
+        return {fact.entry.subject: _plain_of(fact) for fact in self.by_kind[kind]}
+
+    def _translations(self) -> dict[str, tuple[Plain, ...]]:
+        """Give the translations of each place, in the order of the log."""
+        found: dict[str, list[Plain]] = defaultdict(list)
+        for fact in self.by_kind[Kind.TRANSLATION_RECORDED]:
+            found[fact.entry.subject].append(_plain_of(fact))
+        return {subject: tuple(each) for subject, each in found.items()}
 
     def _ledger(self) -> dict[str, Any]:
         return next((dict(entry.payload) for entry in self.facts.log if entry.kind is Kind.LEDGER_OPENED), {})
+
+
+def _plain_of(fact: Fact) -> Plain:
+    entry = fact.entry
+    return Plain(id=entry.subject, payload=fact.payload, valid=entry.valid, evidence=entry.evidence, seq=entry.seq)
+
+
+def _by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Gather facts that speak of one subject; the first of them is what it was recorded as."""
+    gathered: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        gathered[fact.entry.subject].append(fact)
+    return gathered

@@ -58,8 +58,12 @@ def condition_state(fact: Fact, series: Iterable[Fact]) -> ConditionState:
     return state
 
 
-def gate_state(fact: Fact, series: Sequence[Fact], as_of: date) -> GateState:
-    """Fold a gate with its votes; a mandate whose end date has passed opens the gate again."""
+def gate_state(facts: Sequence[Fact], series: Sequence[Fact], as_of: date) -> GateState:
+    """Fold a gate with its votes; a mandate whose end date has passed opens the gate again.
+
+    `facts` are what was recorded of the gate itself: the first names it, later ones hang further commitments on it.
+    """
+    fact = facts[0]
     payload = fact.payload
     state = GateState(
         id=fact.entry.subject,
@@ -73,7 +77,7 @@ def gate_state(fact: Fact, series: Sequence[Fact], as_of: date) -> GateState:
         force=payload.get("force", "law"),
         text=payload.get("text") or "",
         stated=held_on(fact),
-        evidence=fact.entry.evidence,
+        evidence=tuple(each for fact in facts for each in fact.entry.evidence),
     )
     for each in series:
         state = _after(state, each)

@@ -9,8 +9,9 @@ from importlib import resources
 from typing import Any
 
 VOWELS = "aeiou"
-_DOUBLED = frozenset("stop ban cut ship plan commit transfer submit permit prefer refer admit equip begin win put let set get run "
-                     "allot scrap drop step bar rid".split())
+_DOUBLED = frozenset(
+    ["stop", "ban", "cut", "ship", "plan", "commit", "transfer", "submit", "permit", "prefer", "refer", "admit", "equip", "begin", "win", "put", "let", "set", "get", "run", "allot", "scrap", "drop", "step", "bar", "rid"]
+)
 
 
 @cache
@@ -59,8 +60,14 @@ def inflections(base: str) -> list[tuple[str, str]]:
 
 def _bases() -> frozenset[str]:
     classes = frozenset().union(*(verb_class(name) for name in data("verbs")["classes"]))
-    cues = {base for cue in data("cues")["cue"] for phrase in cue["words"] for element in phrase.split()
-            if element.startswith(("*", "+")) for base in element[1:].split("|")}
+    cues = {
+        base
+        for cue in data("cues")["cue"]
+        for phrase in cue["words"]
+        for element in phrase.split()
+        if element.startswith(("*", "+"))
+        for base in element[1:].split("|")
+    }
     return classes | cues | words("verbs", "reporting") | frozenset(data("verbs")["irregular"])
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kept.frameworks.states import states
-from kept.recognition.tokens import Token, tokenise
 from kept.recognition.lexicon import data
+from kept.recognition.tokens import Token, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,14 +89,14 @@ class Names:
         if not words:
             return
         entries = self._by_first.setdefault(words[0], [])
-        if not any(known == words and other.codes == name.codes for known, other in entries):
+        if not any(known == words and other.codes == name.codes and other.exact == name.exact for known, other in entries):
             entries.append((words, name))
 
 
 def _fits(tokens: list[Token], at: int, words: tuple[str, ...], name: Name) -> bool:
     if at + len(words) > len(tokens) or any(tokens[at + step].low != word for step, word in enumerate(words)):
         return False
-    printed = tokens[at:at + len(words)]
+    printed = tokens[at : at + len(words)]
     if name.exact is not None:
         return "".join(token.text for token in printed) == name.exact
     return printed[-1].is_capital or any(token.is_capital for token in printed[:-1] if token.low != "the")

@@ -10,7 +10,7 @@ LONGEST = 250
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\d+(?:[.,]\d+)*|[^\W_]+(?:['’\-][^\W_]+)*|\S")
 _CLITICS = ("'s", "'ll", "'re", "'ve", "'d", "'m")
-QUOTES = frozenset("\"“”«»„‟")
+QUOTES = frozenset('"“”«»„‟')
 OPENERS, CLOSERS = frozenset("“«„"), frozenset("”»")
 
 
@@ -26,7 +26,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it is a word or a number, not a sign."""
-        return self.low[0].isalnum() or self.low[0] == "'" and len(self.low) > 1
+        return self.low[0].isalnum() or (self.low[0] == "'" and len(self.low) > 1)
 
     @property
     def is_capital(self) -> bool:
@@ -52,7 +52,7 @@ def without_number(tokens: list[Token]) -> list[Token]:
 def pieces(tokens: list[Token]) -> list[list[Token]]:
     """Cut what is longer than `LONGEST` words into pieces."""
     tokens = without_number(tokens)
-    return [tokens[at:at + LONGEST] for at in range(0, len(tokens), LONGEST)]
+    return [tokens[at : at + LONGEST] for at in range(0, len(tokens), LONGEST)]
 
 
 def _split(word: str, start: int) -> list[Token]:
@@ -62,7 +62,10 @@ def _split(word: str, start: int) -> list[Token]:
     cut = _cut(low)
     if not cut:
         return [Token(word, low, start, start + len(word))]
-    return [Token(word[:cut], low[:cut], start, start + cut), Token(word[cut:], low[cut:], start + cut, start + len(word))]
+    return [
+        Token(word[:cut], low[:cut], start, start + cut),
+        Token(word[cut:], low[cut:], start + cut, start + len(word)),
+    ]
 
 
 def _cut(low: str) -> int:

@@ -39,8 +39,13 @@ def phrases(tokens: list[Token], text: str) -> tuple[StatedCondition, ...]:
         row = _phrase_at(lows, at)
         if row:
             end = _end(tokens, at)
-            printed = text[tokens[at].start:tokens[end - 1].end]
-            found.append(StatedCondition(kind=kind_of(printed, row["kind"]) if row["kind"] not in ("duration",) else row["kind"], text=printed))
+            printed = text[tokens[at].start : tokens[end - 1].end]
+            found.append(
+                StatedCondition(
+                    kind=kind_of(printed, row["kind"]) if row["kind"] not in ("duration",) else row["kind"],
+                    text=printed,
+                )
+            )
     return tuple(found[:2])
 
 
@@ -48,7 +53,7 @@ def _phrase_at(lows: list[str], at: int) -> dict[str, str] | None:
     for row in data("conditions")["phrase"]:
         for start in row["starts"]:
             parts = start.split()
-            if lows[at:at + len(parts)] == parts and _is_met(row.get("needs"), lows[at:at + 14]):
+            if lows[at : at + len(parts)] == parts and _is_met(row.get("needs"), lows[at : at + 14]):
                 return row  # type: ignore[no-any-return]  # TOML rows are untyped
     return None
 
@@ -73,5 +78,5 @@ def clause_condition(tokens: list[Token], text: str) -> StatedCondition | None:
         end -= 1
     if begin >= end or tokens[begin].low not in words("conditional"):
         return None
-    printed = text[tokens[begin].start:tokens[end - 1].end]
+    printed = text[tokens[begin].start : tokens[end - 1].end]
     return StatedCondition(kind=kind_of(printed, "trigger_event"), text=printed)

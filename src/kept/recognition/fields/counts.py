@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kept.model.money import Qualifier, Quantity
+from kept.model.money import Quantity
 from kept.recognition.fields.numbers import number_at, qualifier_before
 from kept.recognition.lexicon import data, words
 
 if TYPE_CHECKING:
     from kept.recognition.tokens import Token
 
-_NO_UNITS = frozenset("""day days week weeks month months year years hour hours minute minutes percent % per time times am pm o'clock of and or
- in on at by to from for the a century decade decades quarter quarters euros dollars votes th st nd rd january february march april may june july
- august september october november december""".split())
-_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_NO_UNITS = frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "percent", "%", "per", "time", "times", "am", "pm", "o'clock", "of", "and", "or", "in", "on", "at", "by", "to", "from", "for", "the", "a", "century", "decade", "decades", "quarter", "quarters", "euros", "dollars", "votes", "th", "st", "nd", "rd", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 
 
 def count(tokens: list[Token], text: str, taken: tuple[tuple[int, int], ...] = ()) -> Quantity | None:
@@ -32,14 +34,18 @@ def _at(tokens: list[Token], at: int, text: str) -> Quantity | None:
     if tokens[at].low in ("several", "hundreds", "thousands", "dozens"):
         return _vague(tokens, at, text)
     read = number_at(tokens, at)
-    if read is None or _is_date(tokens, at, read[1]) or (at and tokens[at - 1].low in ("-", "$", "€", "£", "article", "no")):
+    if (
+        read is None
+        or _is_date(tokens, at, read[1])
+        or (at and tokens[at - 1].low in ("-", "$", "€", "£", "article", "no"))
+    ):
         return None
     value, after = read
     unit, end = _unit(tokens, after)
     if not unit:
         return None
     qualifier, front = qualifier_before(tokens, at)
-    return Quantity(unit=unit, value=value, qualifier=qualifier, text=text[tokens[front].start:tokens[end - 1].end])
+    return Quantity(unit=unit, value=value, qualifier=qualifier, text=text[tokens[front].start : tokens[end - 1].end])
 
 
 def _vague(tokens: list[Token], at: int, text: str) -> Quantity | None:
@@ -51,14 +57,16 @@ def _vague(tokens: list[Token], at: int, text: str) -> Quantity | None:
     else:
         after += 1
     unit, end = _unit(tokens, after)
-    return Quantity(unit=unit, value=None, text=text[tokens[at].start:tokens[end - 1].end]) if unit else None
+    return Quantity(unit=unit, value=None, text=text[tokens[at].start : tokens[end - 1].end]) if unit else None
 
 
 def _is_date(tokens: list[Token], at: int, after: int) -> bool:
     low = tokens[at].low
     beside = {tokens[place].low.rstrip(".") for place in (at - 1, after) if 0 <= place < len(tokens)}
     year = low.isdigit() and len(low) == 4 and 1900 <= int(low) <= 2199 and "," not in tokens[at].text
-    return bool(beside & _MONTHS) or year or (after < len(tokens) and tokens[after].low in ("percent", "%", "-", "/", ":"))
+    return (
+        bool(beside & _MONTHS) or year or (after < len(tokens) and tokens[after].low in ("percent", "%", "-", "/", ":"))
+    )
 
 
 def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
@@ -67,9 +75,18 @@ def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
     kept: list[str] = []
     while end < len(tokens) and end - at < 4:
         token = tokens[end]
-        if not token.is_word or token.low in _NO_UNITS or token.low in words("preposition") or token.low in words("aux") \
-                or token.low in words("determiner") or token.low in data("money")["names"] or token.low[0].isdigit() \
-                or token.low in words("conjunction") or token.low in ("promised", "that", "who", "which", "worth", "have", "has") or token.low[0] == "'":
+        if (
+            not token.is_word
+            or token.low in _NO_UNITS
+            or token.low in words("preposition")
+            or token.low in words("aux")
+            or token.low in words("determiner")
+            or token.low in data("money")["names"]
+            or token.low[0].isdigit()
+            or token.low in words("conjunction")
+            or token.low in ("promised", "that", "who", "which", "worth", "have", "has")
+            or token.low[0] == "'"
+        ):
             break
         kept.append("" if token.is_capital else token.low)
         end += 1
@@ -88,4 +105,3 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
-

@@ -12,11 +12,39 @@ from kept.recognition.fields.numbers import number_at
 if TYPE_CHECKING:
     from kept.recognition.tokens import Token
 
-_MONTHS = {name: order for order, names in enumerate(
-    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct",
-     "november nov", "december dec"), start=1) for name in names.split()}
-_UNITS = {"day": "P{}D", "days": "P{}D", "week": "P{}W", "weeks": "P{}W", "month": "P{}M", "months": "P{}M", "year": "P{}Y", "years": "P{}Y",
-          "hour": "PT{}H", "hours": "PT{}H"}
+_MONTHS = {
+    name: order
+    for order, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_UNITS = {
+    "day": "P{}D",
+    "days": "P{}D",
+    "week": "P{}W",
+    "weeks": "P{}W",
+    "month": "P{}M",
+    "months": "P{}M",
+    "year": "P{}Y",
+    "years": "P{}Y",
+    "hour": "PT{}H",
+    "hours": "PT{}H",
+}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _VAGUE = ("coming", "next", "near")
 
@@ -51,7 +79,23 @@ def _at(tokens: list[Token], at: int, day: date | None) -> When | None:
     low = tokens[at].low
     if low == "within":
         return _within(tokens, at, day)
-    if low in ("by", "before", "until", "in", "on", "from", "starting", "during", "through", "no", "this", "next", "over", "immediately", "tomorrow"):
+    if low in (
+        "by",
+        "before",
+        "until",
+        "in",
+        "on",
+        "from",
+        "starting",
+        "during",
+        "through",
+        "no",
+        "this",
+        "next",
+        "over",
+        "immediately",
+        "tomorrow",
+    ):
         return _simple(tokens, at, day)
     return None
 
@@ -68,7 +112,12 @@ def _within(tokens: list[Token], at: int, day: date | None) -> When | None:
     unit, end = tokens[read[1]].low, read[1] + 1
     period = _UNITS[unit].format(int(read[0]))
     if end < len(tokens) and tokens[end].low in ("of", "after", "from"):
-        return When(begin=at, end=_phrase_end(tokens, end + 1), due=f"condition+{period}", after=(end + 1, _phrase_end(tokens, end + 1)))
+        return When(
+            begin=at,
+            end=_phrase_end(tokens, end + 1),
+            due=f"condition+{period}",
+            after=(end + 1, _phrase_end(tokens, end + 1)),
+        )
     return When(begin=at, end=end, due=_later(day, unit, int(read[0])))
 
 
@@ -94,10 +143,12 @@ def _later(day: date | None, unit: str, number: int) -> str | None:
 def _simple(tokens: list[Token], at: int, day: date | None) -> When | None:
     low = tokens[at].low
     if low in ("immediately", "tomorrow"):
-        return When(begin=at, end=at + 1, due=(day + timedelta(days=1)).isoformat() if day and low == "tomorrow" else None)
+        return When(
+            begin=at, end=at + 1, due=(day + timedelta(days=1)).isoformat() if day and low == "tomorrow" else None
+        )
     place = at + 1
     if low == "no":
-        if [token.low for token in tokens[at:at + 3]] != ["no", "later", "than"]:
+        if [token.low for token in tokens[at : at + 3]] != ["no", "later", "than"]:
             return None
         place = at + 3
     if low in ("this", "next"):
@@ -115,7 +166,7 @@ def _vague(tokens: list[Token], at: int) -> When | None:
     """Keep the words of a time without a date: “in the coming weeks”, “over the next five years”."""
     if tokens[at].low not in ("in", "over", "during", "within"):
         return None
-    words = [token.low for token in tokens[at + 1:at + 6]]
+    words = [token.low for token in tokens[at + 1 : at + 6]]
     for order, word in enumerate(words):
         if word in ("weeks", "months", "days", "years", "future", "year", "week", "month"):
             return When(begin=at, end=at + order + 2) if any(vague in words[:order] for vague in _VAGUE) else None
@@ -136,7 +187,12 @@ def _day_named(tokens: list[Token], place: int, day: date | None) -> tuple[str |
         return _month(tokens, place, low[4:], day, "middle")
     if low in _ORDINALS and place + 1 < len(tokens) and tokens[place + 1].low in ("quarter", "half"):
         return _quarter(tokens, place, day)
-    return _relative(tokens, place, day) or _month(tokens, place, low, day, part) or _day_first(tokens, place, day) or _year(tokens, place)
+    return (
+        _relative(tokens, place, day)
+        or _month(tokens, place, low, day, part)
+        or _day_first(tokens, place, day)
+        or _year(tokens, place)
+    )
 
 
 def _skip(tokens: list[Token], place: int) -> int:
@@ -146,9 +202,13 @@ def _skip(tokens: list[Token], place: int) -> int:
 
 
 def _relative(tokens: list[Token], place: int, day: date | None) -> tuple[str | None, int, bool] | None:
-    pair = tuple(token.low for token in tokens[place:place + 2])
+    pair = tuple(token.low for token in tokens[place : place + 2])
     if len(pair) < 2 or pair[0] not in ("this", "next") or pair[1] not in ("year", "month"):
-        return ((f"{day.year}-12-31" if day else None), place + 1, False) if pair[:1] == ("year",) and place and tokens[place - 1].low == "the" else None
+        return (
+            ((f"{day.year}-12-31" if day else None), place + 1, False)
+            if pair[:1] == ("year",) and place and tokens[place - 1].low == "the"
+            else None
+        )
     if day is None:
         return None, place + 2, False
     step = 1 if pair[0] == "next" else 0
@@ -158,12 +218,18 @@ def _relative(tokens: list[Token], place: int, day: date | None) -> tuple[str | 
     return _last_day(day.year + years, index + 1), place + 2, False
 
 
-def _month(tokens: list[Token], place: int, name: str, day: date | None, part: str | None) -> tuple[str | None, int, bool] | None:
+def _month(
+    tokens: list[Token], place: int, name: str, day: date | None, part: str | None
+) -> tuple[str | None, int, bool] | None:
     month = _MONTHS.get(name.rstrip("."))
-    if month is None or not tokens[place].is_capital and not name != tokens[place].low:
+    if month is None or (not tokens[place].is_capital and not name != tokens[place].low):
         return None
     after = place + 1
-    number = int(tokens[after].low) if after < len(tokens) and tokens[after].low.isdecimal() and len(tokens[after].low) <= 2 else None
+    number = (
+        int(tokens[after].low)
+        if after < len(tokens) and tokens[after].low.isdecimal() and len(tokens[after].low) <= 2
+        else None
+    )
     if number and part is None and 1 <= number <= 31:
         year, end = _year_after(tokens, after + 1, month, day)
         return _exact(year, month, number), end, True

@@ -40,4 +40,6 @@ def topic(quote: str, found: tuple[str, ...], framework: Framework) -> str | Non
     if best is not None and score[best]:
         return best
     wanted = [data("forms")["topics"].get(form.split(".")[0]) for form in found]
-    return next((each.id for want in wanted if want for each in framework.topics if each.id.split(".")[-1] == want), None)
+    return next(
+        (each.id for want in wanted if want for each in framework.topics if each.id.split(".")[-1] == want), None
+    )

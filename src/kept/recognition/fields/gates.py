@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kept.model.statements import StatedGate
 from kept.recognition.lexicon import data
 
 if TYPE_CHECKING:
-    from kept.recognition.names import Mention
     from kept.recognition.tokens import Token
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body that is named in a text: where, and its code."""
+
+    start: int
+    end: int
+    code: str
+
 
 _SIDE = 60
 """Characters beside a body's name in which a word of approval makes it a gate."""
 
 
-def gates(tokens: list[Token], mentions: tuple[Mention, ...], text: str, institution: tuple[str, ...] = ()) -> tuple[StatedGate, ...]:
+def gates(
+    tokens: list[Token], bodies: tuple[Body, ...], text: str, institution: tuple[str, ...] = ()
+) -> tuple[StatedGate, ...]:
     """Find the gates in a range of tokens; `institution` owns a parliament that is not named more closely."""
     if not tokens:
         return ()
@@ -25,8 +36,13 @@ def gates(tokens: list[Token], mentions: tuple[Mention, ...], text: str, institu
         for word in row["words"]:
             at = _place(low, word)
             if at >= 0 and (word in data("gates")["sufficient"] or _has_approval(low, at, at + len(word))):
-                return (StatedGate(kind=row["kind"], body=_body(tokens, mentions, begin + at, institution, row["kind"]),
-                                   text=_phrase(text, begin, end, begin + at, begin + at + len(word))),)
+                return (
+                    StatedGate(
+                        kind=row["kind"],
+                        body=_body(bodies, begin + at, institution, row["kind"]),
+                        text=_phrase(text, begin, end, begin + at, begin + at + len(word)),
+                    ),
+                )
     return ()
 
 
@@ -41,7 +57,7 @@ def _place(low: str, word: str) -> int:
 
 
 def _has_approval(low: str, begin: int, end: int) -> bool:
-    beside = low[max(0, begin - _SIDE):end + _SIDE].replace(",", " ").replace(".", " ").split()
+    beside = low[max(0, begin - _SIDE) : end + _SIDE].replace(",", " ").replace(".", " ").split()
     return any(word in _approval() for word in beside) or any(phrase in low for phrase in data("gates")["sufficient"])
 
 
@@ -49,17 +65,15 @@ def _approval() -> frozenset[str]:
     return frozenset(data("gates")["approval"].split())
 
 
-def _body(tokens: list[Token], mentions: tuple[Mention, ...], place: int, institution: tuple[str, ...], kind: str) -> str | None:
-    for mention in mentions:
-        if mention.kind in ("parliament", "body") and tokens[mention.begin].start <= place < tokens[mention.end - 1].end:
-            return mention.codes[0]
-    if kind == "parliament" and len(institution) == 1 and len(institution[0]) == 2:
+def _body(bodies: tuple[Body, ...], place: int, institution: tuple[str, ...], kind: str) -> str | None:
+    named = next((body.code for body in bodies if body.start <= place < body.end), None)
+    if named is None and kind == "parliament" and len(institution) == 1 and len(institution[0]) == 2:
         return f"{institution[0]}:parliament"
-    return None
+    return named
 
 
 def _phrase(text: str, begin: int, end: int, front: int, back: int) -> str:
     """Widen a body's name to the words between the commas around it."""
     left = max(text.rfind(",", begin, front) + 1, begin)
     right = text.find(",", back, end)
-    return text[left:right if right >= 0 else end].strip(" .;:”\"“")
+    return text[left : right if right >= 0 else end].strip(' .;:”"“')

@@ -54,7 +54,11 @@ def _at(tokens: list[Token], at: int, text: str, actors: tuple[str, ...]) -> Sum
 def _article(tokens: list[Token], at: int) -> tuple[Decimal, int] | None:
     """Read “a billion dollars”, “billions of dollars” (no number: not read)."""
     scales = data("money")["scales"]
-    if tokens[at].low in ("million", "billion", "trillion") and at and tokens[at - 1].low in ("a", "one", "additional", "another"):
+    if (
+        tokens[at].low in ("million", "billion", "trillion")
+        and at
+        and tokens[at - 1].low in ("a", "one", "additional", "another")
+    ):
         return Decimal(scales[tokens[at].low]), at + 1
     return None
 
@@ -63,7 +67,8 @@ def _sign(tokens: list[Token], at: int) -> tuple[str, int] | None:
     table = data("money")
     low, text = tokens[at].low, tokens[at].text
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if low.replace(".", "") in table["dollars"] and after == "$":
+    glued = after == "$" and tokens[at].is_capital and tokens[at].end == tokens[at + 1].start
+    if glued and low.replace(".", "") in table["dollars"]:
         return table["dollars"][low.replace(".", "")], at + 2
     if low in table["signs"]:
         return table["signs"][low], at + 1
@@ -90,7 +95,7 @@ def _named(tokens: list[Token], after: int, actors: tuple[str, ...]) -> tuple[st
 
 def _shared(tokens: list[Token], after: int, actors: tuple[str, ...]) -> tuple[str, int] | None:
     """Read “150 million of the 240 million euros”: the part has the whole's currency."""
-    if [token.low for token in tokens[after:after + 2]] != ["of", "the"]:
+    if [token.low for token in tokens[after : after + 2]] != ["of", "the"]:
         return None
     whole = number_at(tokens, after + 2)
     named = _named(tokens, whole[1], actors) if whole else None
@@ -98,18 +103,28 @@ def _shared(tokens: list[Token], after: int, actors: tuple[str, ...]) -> tuple[s
 
 
 def _of_gdp(tokens: list[Token], at: int) -> bool:
-    return any(token.low in ("gdp", "gni") for token in tokens[at:at + 5])
+    return any(token.low in ("gdp", "gni") for token in tokens[at : at + 5])
 
 
 def _sum(tokens: list[Token], begin: int, end: int, value: Decimal, currency: str, text: str) -> Sum:
     qualifier, front = qualifier_before(tokens, begin)
-    if qualifier == Qualifier.EXACT and end < len(tokens) and tokens[end].low in ("worth", "in") and tokens[end].low == "worth":
+    if (
+        qualifier == Qualifier.EXACT
+        and end < len(tokens)
+        and tokens[end].low in ("worth", "in")
+        and tokens[end].low == "worth"
+    ):
         qualifier = Qualifier.WORTH
-    printed = text[tokens[front].start:tokens[end - 1].end]
+    printed = text[tokens[front].start : tokens[end - 1].end]
     between = _range(tokens, begin, value)
     if between:
-        return Sum(amount=Amount(currency=currency, value=None, qualifier=Qualifier.RANGE, minimum=between, maximum=value, text=printed),
-                   begin=begin, end=end)
+        return Sum(
+            amount=Amount(
+                currency=currency, value=None, qualifier=Qualifier.RANGE, minimum=between, maximum=value, text=printed
+            ),
+            begin=begin,
+            end=end,
+        )
     return Sum(amount=Amount(currency=currency, value=value, qualifier=qualifier, text=printed), begin=begin, end=end)
 
 

@@ -18,9 +18,19 @@ def number_at(tokens: list[Token], at: int) -> tuple[Decimal, int] | None:
     if value is None:
         return None
     after = at + 1
-    if after < len(tokens) and tokens[after].low == "-" and after + 1 < len(tokens) and tokens[after + 1].low in data("money")["scales"]:
+    if (
+        after < len(tokens)
+        and tokens[after].low == "-"
+        and after + 1 < len(tokens)
+        and tokens[after + 1].low in data("money")["scales"]
+    ):
         after += 1
-    if after < len(tokens) and tokens[after].low in data("money")["scales"] and tokens[after].low not in ("b", "m", "k") or _glued(tokens, after):
+    if (
+        (after < len(tokens)
+        and tokens[after].low in data("money")["scales"]
+        and tokens[after].low not in ("b", "m", "k"))
+        or _glued(tokens, after)
+    ):
         return value * data("money")["scales"][tokens[after].low], after + 1
     return value, after
 
@@ -44,11 +54,22 @@ def qualifier_before(tokens: list[Token], at: int) -> tuple[Qualifier, int]:
     """Read how a number is meant from the words before it; give that and the token where they begin."""
     table = data("money")["qualifiers"]
     begin = at
-    while begin > 0 and tokens[begin - 1].low in ("a", "an", "another", "additional", "further", "total", "the", "new", "record", "extra"):
+    while begin > 0 and tokens[begin - 1].low in (
+        "a",
+        "an",
+        "another",
+        "additional",
+        "further",
+        "total",
+        "the",
+        "new",
+        "record",
+        "extra",
+    ):
         begin -= 1
     for length in (4, 3, 2, 1):
         if begin >= length:
-            phrase = " ".join(token.low for token in tokens[begin - length:begin])
+            phrase = " ".join(token.low for token in tokens[begin - length : begin])
             if phrase in table:
                 return Qualifier(table[phrase]), begin - length
     return Qualifier.EXACT, at

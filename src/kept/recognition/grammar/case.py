@@ -10,11 +10,15 @@ from kept.recognition.grammar.clauses import Clause, Mark
 from kept.recognition.grammar.cues import Hit, base_of, forms_of, operative
 from kept.recognition.grammar.parties import Party, party
 from kept.recognition.grammar.subjects import subject_of
+from kept.recognition.lexicon import words
 
 if TYPE_CHECKING:
     from kept.recognition.grammar.frames import Frame
     from kept.recognition.grammar.scene import Scene
     from kept.recognition.grammar.sentence import Sentence
+
+
+_ASPECT = frozenset(("begin", "start", "be", "keep"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +29,12 @@ class Said:
     attribution: Attribution
     frame: Frame | None = None
     kind: str = "narrator"
+    together: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The actor spoken for."""
-        return (self.speaker.speaks_for,) if self.speaker.speaks_for else ()
+        """The actor spoken for; of a joint text all who signed it."""
+        return self.together or ((self.speaker.speaks_for,) if self.speaker.speaks_for else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,7 @@ class Case:
     def is_own(self) -> bool:
         """Whether the speaker speaks for who is bound (C1.2)."""
         codes = set(self.subject.codes)
-        if self.subject.kind == "we" or self.said.attribution == Attribution.NARRATOR:
+        if self.subject.kind == "we" or self.said.attribution == Attribution.NARRATOR or self.said.kind == "text":
             return True
         ours = {*self.said.codes, *(self.scene.joint or self.scene.institution if self.said.kind == "document" else ())}
         return bool(codes & ours)
@@ -93,8 +98,26 @@ def case_of(sentence: Sentence, hit: Hit, scene: Scene, *, quoted: bool) -> Case
         subject = Party(codes=said.codes, kind="pronoun", label=subject.label)
     if subject.kind == "we" and (said.frame is not None or quoted) and said.codes:
         subject = Party(codes=said.codes, kind="we", label=subject.label)
-    verb = operative(sentence.tokens, hit.end, clause.end)
-    return Case(sentence=sentence, scene=scene, hit=hit, clause=clause, subject=subject, span=span, said=said, verb=verb, end=clause.end)
+    verb = _past_aspect(sentence, operative(sentence.tokens, hit.end, clause.end), clause.end)
+    return Case(
+        sentence=sentence,
+        scene=scene,
+        hit=hit,
+        clause=clause,
+        subject=subject,
+        span=span,
+        said=said,
+        verb=verb,
+        end=clause.end,
+    )
+
+
+def _past_aspect(sentence: Sentence, verb: int | None, end: int) -> int | None:
+    """Step from “begin”, “start” to the verb they govern (“will soon begin disbursing”)."""
+    if verb is None or sentence.tokens[verb].low not in _ASPECT:
+        return verb
+    after = operative(sentence.tokens, verb + 1, end)
+    return after if after is not None and sentence.tokens[after].low.endswith("ing") else verb
 
 
 def said_by(sentence: Sentence, place: int, scene: Scene, *, quoted: bool) -> Said:
@@ -107,8 +130,14 @@ def said_by(sentence: Sentence, place: int, scene: Scene, *, quoted: bool) -> Sa
     if quoted and scene.speaker is not None:
         return Said(speaker=scene.speaker, attribution=Attribution.SELF, kind="quoted")
     if scene.official:
-        code = scene.institution[0] if len(scene.joint) <= 1 else None
-        return Said(speaker=Speaker(label="document", speaks_for=code, kind="document"), attribution=Attribution.DOCUMENT, kind="document")
+        together = scene.joint or scene.institution
+        code = together[0] if len(together) == 1 else None
+        return Said(
+            speaker=Speaker(label="document", speaks_for=code, kind="document"),
+            attribution=Attribution.DOCUMENT,
+            kind="document",
+            together=together,
+        )
     return Said(speaker=Speaker(label="narrator", speaks_for=None), attribution=Attribution.NARRATOR)
 
 
@@ -123,13 +152,29 @@ def _framed(sentence: Sentence, around: list[Frame], scene: Scene) -> Said:
     if who.kind == "pronoun" and scene.speaker is not None and who.label.lower() in ("he", "she"):
         return Said(speaker=scene.speaker, attribution=Attribution.SELF, frame=frame, kind="pronoun")
     if who.kind == "anonymous" or is_anonymous(sentence, frame):
-        return Said(speaker=Speaker(label=label, speaks_for=code, kind="anonymous"), attribution=Attribution.ANONYMOUS, frame=frame, kind="anonymous")
-    kind = {"person": "person", "office": "office", "named": "state", "group": "group", "private": "private"}.get(who.kind, "office")
+        return Said(
+            speaker=Speaker(label=label, speaks_for=code, kind="anonymous"),
+            attribution=Attribution.ANONYMOUS,
+            frame=frame,
+            kind="anonymous",
+        )
+    if who.kind in ("thing", "deed", "nobody") and set(who.label.lower().split()) & words("documents", "speakers"):
+        return Said(
+            speaker=Speaker(label=label, speaks_for=None, kind="document"),
+            attribution=Attribution.DOCUMENT,
+            frame=frame,
+            kind="text",
+        )
+    kind = {"person": "person", "office": "office", "named": "state", "group": "group", "private": "private"}.get(
+        who.kind, "office"
+    )
     attribution = Attribution.SELF if code or who.kind == "private" else Attribution.NARRATOR
-    return Said(speaker=Speaker(label=label, speaks_for=code, kind=kind), attribution=attribution, frame=frame, kind=who.kind)
+    return Said(
+        speaker=Speaker(label=label, speaks_for=code, kind=kind), attribution=attribution, frame=frame, kind=who.kind
+    )
 
 
 def is_anonymous(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether a frame hides its speaker (A5)."""
-    words = sentence.words(frame.begin, frame.end).lower()
-    return "anonymity" in words or "familiar with" in words or "who declined to be named" in words
+    printed = sentence.words(frame.begin, frame.end).lower()
+    return "anonymity" in printed or "familiar with" in printed or "who declined to be named" in printed

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kept.recognition.grammar.cues import forms_of
+from kept.recognition.grammar.cues import forms_of, is_finite
 from kept.recognition.grammar.frames import Frame
-from kept.recognition.tokens import QUOTES, Token
 from kept.recognition.lexicon import words
+from kept.recognition.tokens import QUOTES, Token
 
 _AHEAD = 12
-_NOT_VERBS = frozenset("needs plans offers reports calls orders demands requests claims aims works forces supports pledges promises "
-                       "commitments means states funds trains visits meetings talks attacks strikes ships shells records cuts bans "
-                       "releases places closes guarantees moves costs ends tables ends holds targets passes leads changes".split())
 
 
 class Mark(StrEnum):
@@ -59,16 +56,16 @@ def _marks(tokens: list[Token], found: tuple[Frame, ...]) -> dict[int, Mark]:
             marks[frame.end] = Mark.CONTENT
     finite = False
     for at, token in enumerate(tokens):
-        finite = _step(tokens, at, marks, finite or _is_finite(token))
+        finite = _step(tokens, at, marks, finite or is_finite(token))
     return marks
 
 
 def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) -> bool:
     """Put down what begins at or after a token; give whether the running clause still has its finite verb."""
     low = tokens[at].low
-    if at in marks and marks[at] != Mark.FRAME and at:
-        return _is_finite(tokens[at])
-    if low in (";", ":", "–", "—") or (low == "-" and at) or (low in QUOTES and at and finite):
+    if at and at in marks and marks[at] != Mark.FRAME and not _opens_other(tokens, at):
+        return is_finite(tokens[at])
+    if low in (";", ":", "–", "—") or (low == "-" and at) or (finite and _quote_turns(tokens, at)):
         marks.setdefault(at + 1, Mark.START) if at + 1 < len(tokens) else None
         return False
     if low in words("conditional"):
@@ -77,7 +74,7 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
         marks[at] = Mark.SUBORDINATE
         _main_after(tokens, at, marks)
         return False
-    if low == "," :
+    if low == ",":
         return _comma(tokens, at, marks, finite)
     if low in ("and", "but", "or") and finite:
         mark = _coordination(tokens, at, spoken=low == "but")
@@ -85,6 +82,16 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
             marks.setdefault(at, mark)
             return False
     return finite
+
+
+def _opens_other(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause opens with a condition or another subordinate one, past “and”, “but”."""
+    return tokens[at].low in words("conditional") or tokens[at].low in ("because", "while", "although", "though", "whereas")
+
+
+def _quote_turns(tokens: list[Token], at: int) -> bool:
+    """Tell whether speech begins or ends at a quotation mark; one around a few words (“within days”) changes nothing."""
+    return tokens[at].low in QUOTES and at > 0 and tokens[at - 1].low in (",", ":", ".", "!", "?")
 
 
 def _subordinates(tokens: list[Token], at: int) -> bool:
@@ -104,7 +111,11 @@ def _comma(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) -
     if after in words("relative"):
         marks.setdefault(at + 1, Mark.RELATIVE)
         return False
-    if after.endswith("ing") and after not in ("including", "during", "regarding", "concerning", "following", "according", "training") and finite:
+    if (
+        after.endswith("ing")
+        and after not in ("including", "during", "regarding", "concerning", "following", "according", "training")
+        and finite
+    ):
         marks.setdefault(at + 1, Mark.SUBORDINATE)
         return False
     if finite and after and _starts_clause(tokens, at + 1):
@@ -115,7 +126,9 @@ def _comma(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) -
 
 def _starts_clause(tokens: list[Token], at: int) -> bool:
     """Tell whether a subject with a finite verb follows a comma at once (“…, he said”, “…, a claim Kyiv rejected”)."""
-    return tokens[at].low in ("he", "she", "it", "they", "we", "i", "there", "this") and _finite_ahead(tokens, at + 1, 4)
+    return tokens[at].low in ("he", "she", "it", "they", "we", "i", "there", "this") and _finite_ahead(
+        tokens, at + 1, 4
+    )
 
 
 def _condition(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) -> bool:
@@ -133,7 +146,7 @@ def _opens_condition(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bo
         return at + 1 < len(tokens) and _finite_ahead(tokens, at + 1, 10)
     if low in ("provided", "providing"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "that"
-    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1])
+    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1]) or tokens[at - 1].low == "that"
     return starts or _after_object(tokens, at)
 
 
@@ -151,7 +164,9 @@ def _main_after(tokens: list[Token], at: int, marks: dict[int, Mark]) -> None:
     if not _is_front(tokens, at, marks):
         return
     for place in range(at + 1, len(tokens) - 1):
-        if tokens[place].low == "," and (tokens[place + 1].low in ("then", "so") or _finite_ahead(tokens, place + 1, 25)):
+        if tokens[place].low == "," and (
+            tokens[place + 1].low in ("then", "so") or _finite_ahead(tokens, place + 1, 25)
+        ):
             if not _list_goes_on(tokens, place):
                 marks.setdefault(place + 1, Mark.MAIN)
                 return
@@ -165,10 +180,17 @@ def _list_goes_on(tokens: list[Token], place: int) -> bool:
 
 def _is_front(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bool:
     before = at
-    while before > 0 and before not in marks and (tokens[before - 1].low in words("front", "trim") or not tokens[before - 1].is_word
-                                                  or tokens[before - 1].low in ("even", "only")):
+    while (
+        before > 0
+        and before not in marks
+        and (
+            tokens[before - 1].low in words("front", "trim")
+            or not tokens[before - 1].is_word
+            or tokens[before - 1].low in ("even", "only")
+        )
+    ):
         before -= 1
-    return before == 0 or before in marks or at in marks and tokens[at - 1].low in (",", "that", "and", "but", *QUOTES)
+    return before == 0 or before in marks or (at in marks and tokens[at - 1].low in (",", "that", "and", "but", *QUOTES))
 
 
 def _coordination(tokens: list[Token], at: int, *, spoken: bool) -> Mark | None:
@@ -194,33 +216,53 @@ def _is_verb_here(tokens: list[Token], place: int) -> bool:
     if forms_of(token, "past"):
         return not _is_adjective(tokens, place)
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return after is not None and token.low not in _NOT_VERBS and (after.low in words("determiner") or after.low in ("to", "that", "on", "its") or after.is_capital)
+    if after is not None and after.low == "to":
+        return True
+    return (
+        after is not None
+        and token.low not in words("noun")
+        and (after.low in words("determiner") or after.low in ("to", "that", "on", "its") or after.is_capital)
+    )
 
 
 def _is_adjective(tokens: list[Token], place: int) -> bool:
     """Tell a participle before a noun (“trained and equipped forces”) from a verb with its object."""
-    return place + 1 < len(tokens) and tokens[place + 1].is_word and tokens[place + 1].low.endswith("s") and not tokens[place + 1].is_capital \
-        and tokens[place + 1].low not in words("determiner") and tokens[place + 1].low not in words("preposition")
+    return (
+        place + 1 < len(tokens)
+        and tokens[place + 1].is_word
+        and tokens[place + 1].low.endswith("s")
+        and not tokens[place + 1].is_capital
+        and tokens[place + 1].low not in words("determiner")
+        and tokens[place + 1].low not in words("preposition")
+    )
 
 
 def _finite_ahead(tokens: list[Token], place: int, reach: int) -> bool:
     """Tell whether a finite verb follows before the next sign, with a subject first."""
-    for order, token in enumerate(tokens[place:place + reach]):
+    for order, token in enumerate(tokens[place : place + reach]):
         if token.low in (",", ";", ":", ".", "that", "which", "who", "whose", *QUOTES):
             return False
-        if order and (token.low in words("aux") or (forms_of(token, "s", "past") and _subject_is_short(tokens, place, place + order))):
+        if order and token.low in words("plural") and tokens[place + order - 1].low.endswith("s"):
+            return True
+        if order and (
+            token.low in words("aux")
+            or (forms_of(token, "s", "past") and _subject_is_short(tokens, place, place + order))
+        ):
             return token.low not in ("being", "been", "be")
     return False
 
 
 def _subject_is_short(tokens: list[Token], begin: int, end: int) -> bool:
     """Tell whether all before the verb is one name, pronoun or short noun phrase."""
-    return (end - begin <= 3 and (tokens[begin].is_capital or tokens[begin].low in words("determiner") or tokens[begin].low in words("pronoun_we")
-            or tokens[begin].low in words("pronoun_they"))) and tokens[end].low not in _NOT_VERBS
-
-
-def _is_finite(token: Token) -> bool:
-    return token.low in words("aux") or (forms_of(token, "past", "s") and token.low not in _NOT_VERBS)
+    return (
+        end - begin <= 3
+        and (
+            tokens[begin].is_capital
+            or tokens[begin].low in words("determiner")
+            or tokens[begin].low in words("pronoun_we")
+            or tokens[begin].low in words("pronoun_they")
+        )
+    ) and tokens[end].low not in words("noun")
 
 
 def clause_at(cut: tuple[Clause, ...], place: int) -> Clause:

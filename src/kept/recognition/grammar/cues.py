@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kept.recognition.tokens import Token
 from kept.recognition.lexicon import data, inflections, verb_forms, words
+from kept.recognition.tokens import Token
 
 _REACH = 4
 """Adverbs that may stand between two words of a phrase."""
@@ -47,7 +47,9 @@ def cue_index() -> dict[str, tuple[Cue, ...]]:
     for row in data("cues")["cue"]:
         for phrase in row["words"]:
             elements = tuple(_surface(element) for element in phrase.split())
-            cue = Cue(kind=row["kind"], firmness=row.get("firmness"), rule=row["rule"], elements=elements, phrase=phrase)
+            cue = Cue(
+                kind=row["kind"], firmness=row.get("firmness"), rule=row["rule"], elements=elements, phrase=phrase
+            )
             for first in elements[0]:
                 index.setdefault(first, []).append(cue)
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.elements))) for first, cues in index.items()}
@@ -99,7 +101,7 @@ def _next(tokens: list[Token], place: int, element: frozenset[str]) -> int:
 
 def _hit(tokens: list[Token], cue: Cue, begin: int, end: int) -> Hit:
     inside = [token.low for token in tokens[begin:end]]
-    after = [low for low in _modifiers(tokens, end, 1)] if cue.kind in ("future", "float", "demand") else []
+    after = _modifiers(tokens, end, 1) if cue.kind in ("future", "float", "demand") or cue.phrase == "would" else []
     before = _modifiers(tokens, begin - 1, -1)
     around = [*before, *inside[1:], *after]
     negation = words("negation")
@@ -129,9 +131,19 @@ def base_of(token: Token) -> str:
     return forms[0].base if forms else token.low
 
 
+def is_finite(token: Token) -> bool:
+    """Tell whether a word is a finite verb: an auxiliary, or a past or third-person form."""
+    if token.low in words("aux"):
+        return True
+    return not token.is_capital and forms_of(token, "past", "s") and token.low not in words("noun")
+
+
 def operative(tokens: list[Token], place: int, end: int) -> int | None:
     """Find the verb that follows a modal or “to”, past adverbs and negations; None where there is none."""
-    while place < end and (tokens[place].low in words("adverb") or tokens[place].low in words("negation")
-                           or tokens[place].low in ("to", ",")):
+    while place < end and (
+        tokens[place].low in words("adverb")
+        or tokens[place].low in words("negation")
+        or tokens[place].low in ("to", ",")
+    ):
         place += 1
     return place if place < end and tokens[place].is_word else None

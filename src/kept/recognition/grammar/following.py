@@ -33,7 +33,9 @@ def _label(sentence: Sentence, scene: Scene, subject: tuple[int, int]) -> None:
     who = party(sentence.tokens, sentence.mentions, *subject, scene)
     if not who.codes and not name.isupper():
         return
-    foreign = not who.codes and any(word in low for word in ("foreign minister", "prime minister", "chancellor", "foreign secretary"))
+    foreign = not who.codes and any(
+        word in low for word in ("foreign minister", "prime minister", "chancellor", "foreign secretary")
+    )
     code = who.codes[0] if who.codes else None if foreign else next(iter(scene.institution), None)
     scene.label = Speaker(label=name, speaks_for=code, kind="person")
     scene.quoting = False
@@ -45,7 +47,9 @@ def _speaker(sentence: Sentence, scene: Scene) -> None:
             continue
         who = party(sentence.tokens, sentence.mentions, *frame.subject, scene)
         if who.codes and who.kind in ("person", "office", "named", "parliament", "group"):
-            scene.speaker = Speaker(label=who.label, speaks_for=who.codes[0], kind="person" if who.kind == "person" else "office")
+            scene.speaker = Speaker(
+                label=who.label, speaks_for=who.codes[0], kind="person" if who.kind == "person" else "office"
+            )
             scene.private = False
         elif who.kind in ("private", "anonymous"):
             scene.speaker = Speaker(label=who.label, speaks_for=None, kind=who.kind)
@@ -54,7 +58,13 @@ def _speaker(sentence: Sentence, scene: Scene) -> None:
 def after_reading(sentence: Sentence, scene: Scene) -> None:
     """Remember who was named, and whether a quotation stays open."""
     scene.quoting = _open_after(sentence.tokens, scene.quoting)
-    acting = [mention for mention in sentence.mentions if mention.kind in ("state", "body", "person", "group", "metonym")]
+    acting = [
+        mention
+        for mention in sentence.mentions
+        if mention.kind in ("state", "body", "person", "group", "metonym", "parliament")
+    ]
+    if acting and acting[0].kind == "person" and acting[0].begin <= 8 and not sentence.frames:
+        scene.speaker = Speaker(label=acting[0].name.label, speaks_for=acting[0].codes[0], kind="person")
     if acting:
         scene.subject = acting[0].codes
         scene.named = acting[-1].codes

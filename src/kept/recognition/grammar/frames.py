@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kept.recognition.grammar.cues import base_of, forms_of
-from kept.recognition.tokens import QUOTES, Token
+from kept.recognition.grammar.cues import base_of, forms_of, is_finite
 from kept.recognition.lexicon import inflections, words
+from kept.recognition.tokens import QUOTES, Token
 
 _FAR = 14
 """Words that a speaker with title and name may take."""
-_STARTS = frozenset("he she it they we i there the a an this these those our its his her their no neither both".split())
+_STARTS = frozenset(["he", "she", "it", "they", "we", "i", "there", "the", "a", "an", "this", "these", "those", "our", "its", "his", "her", "their", "no", "neither", "both"])
 _BREAKS = frozenset((",", "-", "–", "—", ".", *QUOTES))
 
 
@@ -53,6 +53,8 @@ def reporting_forms() -> frozenset[str]:
 def _at(tokens: list[Token], at: int, found: list[Frame]) -> Frame | None:
     if at and tokens[at - 1].low in ("to", "of", "the", "a", "be"):
         return None
+    if at + 1 < len(tokens) and (tokens[at + 1].low == "that" or _clause_at_once(tokens, at + 1)):
+        return _opening(tokens, at, found) or _closing(tokens, at)
     return _closing(tokens, at) or _opening(tokens, at, found)
 
 
@@ -77,18 +79,18 @@ def _opening(tokens: list[Token], at: int, found: list[Frame]) -> Frame | None:
 
 
 def _content(tokens: list[Token], at: int) -> int | None:
-    """Find where the words said begin: after “that”, a colon, an opening quote, or at once."""
-    for place in range(at + 1, min(len(tokens), at + _FAR)):
-        low = tokens[place].low
-        if low == "that" and _begins_clause(tokens, place + 1):
-            return place + 1
-        if low == ":" or (low in QUOTES and (place <= at + 2 or tokens[place - 1].low in (",", "that"))):
-            return place + 1
-        if low in (",", ";", ".") and place > at + 1:
-            return None
+    """Find where the words said begin: at once, after “that”, a colon, or an opening quote."""
     after = at + 1
     if after < len(tokens) and base_of(tokens[at]) not in ("tell", "inform") and _clause_at_once(tokens, after):
         return after
+    for place in range(after, min(len(tokens), at + _FAR)):
+        low = tokens[place].low
+        if low == "that":
+            return place + 1 if _begins_clause(tokens, place + 1) else None
+        if low == ":" or (low in QUOTES and (place <= at + 2 or tokens[place - 1].low in (",", "that"))):
+            return place + 1
+        if low in (",", ";", ".", "which", "who") or low in words("aux"):
+            return None
     return None
 
 
@@ -101,7 +103,7 @@ def _clause_at_once(tokens: list[Token], place: int) -> bool:
     low = tokens[place].low
     if low not in _STARTS and not tokens[place].is_capital:
         return False
-    for token in tokens[place + 1:place + 9]:
+    for token in tokens[place + 1 : place + 9]:
         if token.low in _BREAKS or token.low in ("to", "that", "which", "who", "of"):
             return False
         if token.low in words("aux") or forms_of(token, "s") or (low in _STARTS and forms_of(token, "past")):
@@ -113,7 +115,11 @@ def _subject_front(tokens: list[Token], at: int, begin: int) -> int:
     place = at
     while place > begin and at - place < 25:
         low = tokens[place - 1].low
-        if low in (";", ":", *QUOTES) or low in ("that", "because", "while", "although", "but") or (low == "and" and at - place < 1):
+        if (
+            low in (";", ":", *QUOTES)
+            or low in ("that", "because", "while", "although", "but")
+            or (low == "and" and at - place < 1)
+        ):
             break
         place -= 1
     return place
@@ -122,7 +128,7 @@ def _subject_front(tokens: list[Token], at: int, begin: int) -> int:
 def _closing(tokens: list[Token], at: int) -> Frame | None:
     """Read “…, X said …” and “…, said X …”, where a comma, dash or quote closes what was said."""
     front = _closing_front(tokens, at)
-    if front is None or front < 3:
+    if front is None or front < 3 or not any(is_finite(token) for token in tokens[: front - 1]):
         return None
     end = _closing_end(tokens, at)
     subject = (front, at) if front < at else (at + 1, _subject_end(tokens, at + 1, end))
@@ -149,10 +155,25 @@ def _is_speaker(subject: list[Token], verb: Token, tokens: list[Token], at: int)
         return True
     after = tokens[at + 1].low if at + 1 < len(tokens) else "."
     if subject:
-        open_end = after in (".", ",", ":", *QUOTES) or after in ("in", "on", "at", "to", "during", "after", "reporters", "when", "as", "this", "last", "earlier")
+        open_end = after in (".", ",", ":", *QUOTES) or after in (
+            "in",
+            "on",
+            "at",
+            "to",
+            "during",
+            "after",
+            "reporters",
+            "when",
+            "as",
+            "this",
+            "last",
+            "earlier",
+        )
         person = after not in ("that",) and (tokens[at + 1].is_capital if at + 1 < len(tokens) else True)
         return open_end or person
-    return at + 1 < len(tokens) and (tokens[at + 1].is_capital or after in ("the", "a", "an", "he", "she", "his", "her"))
+    return at + 1 < len(tokens) and (
+        tokens[at + 1].is_capital or after in ("the", "a", "an", "he", "she", "his", "her")
+    )
 
 
 def _closing_end(tokens: list[Token], at: int) -> int:
@@ -179,7 +200,9 @@ def _according(tokens: list[Token], at: int) -> Frame | None:
         return None
     comma = next((place for place in range(at + 2, len(tokens)) if tokens[place].low == ","), None)
     if at <= 1 and comma:
-        return Frame(subject=(at + 2, comma), verb=at, begin=0, end=comma + 1, said=(comma + 1, len(tokens)), how="according")
+        return Frame(
+            subject=(at + 2, comma), verb=at, begin=0, end=comma + 1, said=(comma + 1, len(tokens)), how="according"
+        )
     end = min(comma or len(tokens), len(tokens))
     begin = at - 1 if at and tokens[at - 1].low == "," else at
     return Frame(subject=(at + 2, end), verb=at, begin=begin, end=end, said=(0, begin), how="according")
@@ -187,6 +210,8 @@ def _according(tokens: list[Token], at: int) -> Frame | None:
 
 def enclosing(found: tuple[Frame, ...], place: int) -> tuple[Frame, ...]:
     """Give the frames whose words hold a token, the innermost last."""
-    around = [frame for frame in found if frame.said[0] <= place < frame.said[1] and not frame.begin <= place < frame.end]
+    around = [
+        frame for frame in found if frame.said[0] <= place < frame.said[1] and not frame.begin <= place < frame.end
+    ]
     after = [frame for frame in found if frame.how == "closing" and place >= frame.end and frame not in around]
     return tuple(sorted(around or after[-1:], key=lambda frame: frame.said[1] - frame.said[0], reverse=True))

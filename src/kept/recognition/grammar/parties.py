@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kept.recognition.grammar.scene import Scene
-from kept.recognition.tokens import Token
 from kept.recognition.lexicon import data, words
 from kept.recognition.names import Mention
+from kept.recognition.tokens import Token
 
-_DEEDS = frozenset("offer promise pledge plan programme program contribution commitment decision proposal package request aid announcement "
-                   "support intention policy strategy".split())
-_PEOPLE = frozenset("troops soldiers forces diplomats officials people citizens lawmakers authorities representatives envoys servicemen "
-                    "post posts team teams unit patrol station pilots fighters monitors observers specialists experts defenders warriors negotiators ministers leaders".split())
+_DEEDS = frozenset(
+    ["offer", "promise", "pledge", "plan", "programme", "program", "contribution", "commitment", "decision", "proposal", "package", "request", "aid", "announcement", "support", "intention", "policy", "strategy"]
+)
+_PEOPLE = frozenset(
+    ["troops", "soldiers", "forces", "diplomats", "officials", "people", "citizens", "lawmakers", "authorities", "representatives", "envoys", "servicemen", "post", "posts", "team", "teams", "unit", "patrol", "station", "pilots", "fighters", "monitors", "observers", "specialists", "experts", "defenders", "warriors", "negotiators", "ministers", "leaders"]
+)
 _LINKS = frozenset(("of", "from", "for", "in"))
 
 
@@ -37,21 +39,25 @@ def party(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: i
     begin, end = _strip(tokens, begin, end)
     if begin >= end:
         return Party()
-    label = "".join(token.text if order == 0 or token.low.startswith("'") else " " + token.text
-                    for order, token in enumerate(tokens[begin:end]))
+    label = "".join(
+        token.text if order == 0 or token.low.startswith("'") else " " + token.text
+        for order, token in enumerate(tokens[begin:end])
+    )
     inside = tuple(mention for mention in mentions if begin <= mention.begin and mention.end <= end)
     pronoun = _pronoun(tokens[begin:end], scene, label)
     if pronoun:
         return pronoun
     core = _core_end(tokens, begin, end)
-    if _is_private(tokens, begin, end, inside):
+    if _is_private(tokens, begin, core, inside):
         return Party(kind="private", label=label)
     return _named(tokens, inside, begin, core, end, scene, label)
 
 
 def _strip(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
     passing = words("adverb") | words("front", "trim") | words("aux") | words("negation")
-    while begin < end and (not tokens[begin].is_word or (tokens[begin].low in passing and tokens[begin].low not in ("all", "both"))):
+    while begin < end and (
+        not tokens[begin].is_word or (tokens[begin].low in passing and tokens[begin].low not in ("all", "both"))
+    ):
         begin += 1
     while end > begin and (not tokens[end - 1].is_word or tokens[end - 1].low in passing):
         end -= 1
@@ -60,18 +66,40 @@ def _strip(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
 
 def _pronoun(phrase: list[Token], scene: Scene, label: str) -> Party | None:
     low = phrase[0].low
-    if low in ("we", "i") and (len(phrase) <= 3 or phrase[1].low in (",", "all", "both", "in", "the")):
+    if low in ("we", "i") and (len(phrase) <= 3 or phrase[1].low in (",", "all", "both", "in", "the", "and")):
         return Party(codes=scene.we, kind="we", label=label)
-    if low == "our" and len(phrase) <= 4 and (phrase[-1].low in _PEOPLE or phrase[-1].low in words("offices", "speakers") or phrase[-1].low in ("country", "nation", "state", "team")):
+    if (
+        low == "our"
+        and len(phrase) <= 4
+        and (
+            phrase[-1].low in _PEOPLE
+            or phrase[-1].low in words("offices", "speakers")
+            or phrase[-1].low in ("country", "nation", "state", "team")
+        )
+    ):
         return Party(codes=scene.we, kind="we", label=label)
     if len(phrase) > 2:
         return None
     if low in ("he", "she"):
         code = scene.speaker.speaks_for if scene.speaker else None
         return Party(codes=(code,) if code else scene.subject, kind="pronoun", label=label)
-    if low in ("they", "it", "both", "neither") and phrase[-1].low not in ("sides", "parties"):
-        return Party(codes=scene.subject, kind="pronoun", label=label)
-    if low in ("this", "that", "these", "those", "there", "you", "who", "which", "what", "everyone", "nobody", "someone", "anyone"):
+    if low in ("they", "it", "both", "neither") and (len(phrase) == 1 or low == "it"):
+        return Party(codes=scene.subject or scene.joint or scene.institution, kind="pronoun", label=label)
+    if low in (
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "you",
+        "who",
+        "which",
+        "what",
+        "everyone",
+        "nobody",
+        "someone",
+        "anyone",
+    ):
         return Party(kind="thing", label=label)
     return None
 
@@ -84,13 +112,15 @@ def _core_end(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
-def _is_private(tokens: list[Token], begin: int, end: int, inside: tuple[Mention, ...]) -> bool:
+def _is_private(tokens: list[Token], begin: int, core: int, inside: tuple[Mention, ...]) -> bool:
     """Tell who binds nobody (ruling 15): analysts, opposition, former holders, companies."""
-    lows = {token.low for token in tokens[begin:end]}
+    lows = {tokens[core - 1].low, *(token.low for token in tokens[begin:core] if token.low in ("former", "opposition", "ex-president"))}
     return bool(lows & words("private", "speakers")) and not any(mention.kind == "person" for mention in inside)
 
 
-def _named(tokens: list[Token], inside: tuple[Mention, ...], begin: int, core: int, end: int, scene: Scene, label: str) -> Party:
+def _named(
+    tokens: list[Token], inside: tuple[Mention, ...], begin: int, core: int, end: int, scene: Scene, label: str
+) -> Party:
     heads = tuple(mention for mention in inside if mention.begin < core)
     rest = tuple(mention for mention in inside if mention.begin >= core)
     head = tokens[core - 1].low
@@ -102,20 +132,41 @@ def _named(tokens: list[Token], inside: tuple[Mention, ...], begin: int, core: i
     return _by_noun(tokens, rest, begin, core, head, scene, label)
 
 
-def _by_heads(tokens: list[Token], heads: tuple[Mention, ...], inside: tuple[Mention, ...], core: int, end: int, head: str, label: str) -> Party:
+def _by_heads(
+    tokens: list[Token],
+    heads: tuple[Mention, ...],
+    inside: tuple[Mention, ...],
+    core: int,
+    end: int,
+    head: str,
+    label: str,
+) -> Party:
     last = heads[-1]
     codes = _joined(tokens, inside, heads[0], end)
     if last.end >= core and not (last.kind == "demonym" and last.end < core):
         kind = "parliament" if last.kind == "parliament" else "named"
         return Party(codes=codes, kind=kind, label=label)
     owner = heads[0].codes
-    if head in words("parliament", "speakers") or any(token.low in ("lawmakers", "legislature") for token in tokens[last.end:core]):
-        return Party(codes=tuple(f"{code}:parliament" if len(code) == 2 else code for code in owner), kind="parliament", label=label)
-    if head in words("offices", "speakers") or head in _PEOPLE or tokens[core - 1].is_capital or head in ("country", "side", "people", "nation"):
+    if head in words("parliament", "speakers") or any(
+        token.low in ("lawmakers", "legislature") for token in tokens[last.end : core]
+    ):
+        return Party(
+            codes=tuple(f"{code}:parliament" if len(code) == 2 else code for code in owner),
+            kind="parliament",
+            label=label,
+        )
+    if (
+        head in words("offices", "speakers")
+        or head in _PEOPLE
+        or tokens[core - 1].is_capital
+        or head in ("country", "side", "people", "nation")
+    ):
         return Party(codes=codes, kind="office", label=label)
     if head in _DEEDS:
         return Party(codes=owner, kind="deed", label=label)
-    bodies = set(words("offices", "speakers")) & {token.low for token in tokens[last.end:core]}
+    if head in data("seats")["nouns"]:
+        return Party(codes=codes, kind="named", label=label)
+    bodies = set(words("offices", "speakers")) & {token.low for token in tokens[last.end : core]}
     if bodies:
         return Party(codes=codes, kind="office", label=label)
     return Party(kind="thing", label=label, owner=owner)
@@ -128,9 +179,34 @@ def _joined(tokens: list[Token], inside: tuple[Mention, ...], first: Mention, en
     for mention in inside:
         if mention.begin < at:
             continue
-        between = [token.low for token in tokens[at:mention.begin]]
-        joining = all(low in ("and", "&", ",", "the", "(", ")", "as", "well", "'s", "president", "minister", "prime", "foreign", "chancellor", "of", "with", "together", "both",
-                              "secretary", "defense", "defence") for low in between)
+        between = [token.low for token in tokens[at : mention.begin]]
+        joining = all(
+            low
+            in (
+                "and",
+                "&",
+                ",",
+                "the",
+                "(",
+                ")",
+                "as",
+                "well",
+                "'s",
+                "president",
+                "minister",
+                "prime",
+                "foreign",
+                "chancellor",
+                "of",
+                "with",
+                "together",
+                "both",
+                "secretary",
+                "defense",
+                "defence",
+            )
+            for low in between
+        )
         if not joining:
             break
         if any(low in ("and", ",", "&", "with", "as") for low in between):
@@ -139,27 +215,38 @@ def _joined(tokens: list[Token], inside: tuple[Mention, ...], first: Mention, en
     return tuple(dict.fromkeys(codes))
 
 
-def _by_noun(tokens: list[Token], rest: tuple[Mention, ...], begin: int, core: int, head: str, scene: Scene, label: str) -> Party:
+def _by_noun(
+    tokens: list[Token], rest: tuple[Mention, ...], begin: int, core: int, head: str, scene: Scene, label: str
+) -> Party:
     linked = rest and core < len(tokens) and tokens[core].low in _LINKS
     names = tuple(dict.fromkeys(code for mention in rest for code in mention.codes)) if linked else ()
     if head in words("anonymous", "speakers") and not names:
         return Party(codes=(), kind="anonymous", label=label)
     if head in words("parliament", "speakers") and (names or scene.institution):
         owner = names or scene.institution
-        return Party(codes=tuple(f"{code}:parliament" if len(code) == 2 else code for code in owner), kind="parliament", label=label)
+        return Party(
+            codes=tuple(f"{code}:parliament" if len(code) == 2 else code for code in owner),
+            kind="parliament",
+            label=label,
+        )
     if head in words("offices", "speakers") or head in _PEOPLE:
         return Party(codes=names or scene.institution or scene.subject, kind="office", label=label)
     return _by_group(tokens, names, begin, core, head, scene, label)
 
 
-def _by_group(tokens: list[Token], names: tuple[str, ...], begin: int, core: int, head: str, scene: Scene, label: str) -> Party:
+def _by_group(
+    tokens: list[Token], names: tuple[str, ...], begin: int, core: int, head: str, scene: Scene, label: str
+) -> Party:
     if head in _DEEDS and names:
         return Party(codes=names, kind="deed", label=label)
     if head in ("side", "country", "nation", "state") and (names or scene.subject):
         return Party(codes=names or scene.we or scene.subject, kind="office", label=label)
-    if head in ("parties", "sides", "party", "presidents", "two"):
+    both = {"both", "two", "our", "three", "four", "these"} & {token.low for token in tokens[begin:core]}
+    if head in ("parties", "sides", "party", "presidents", "two") or (both and head in ("countries", "leaders", "nations", "governments", "ministers", "states") and not names):
         known = scene.parties or scene.joint or scene.title
         return Party(codes=known or ("grp:parties",), kind="group", label=label)
+    if head == "allies" and tokens[core - 1].is_capital and "org:nato" in scene.seen:
+        return Party(codes=("org:nato",), kind="group", label=label)
     group = data("seats")["nouns"].get(head)
     if group:
         if head in ("members", "leaders", "ministers", "countries", "states", "governments", "allies") and names:

@@ -11,7 +11,9 @@ from kept.recognition.grammar.cues import cue_index
 from kept.recognition.lexicon import words
 from kept.text.sentences import sentence_at
 
-_COMMON = frozenset(("is", "are", "am", "'s", "'re", "'m", "was", "were", "have", "has", "had", "be", "not", "no", "never", "it", "of"))
+_COMMON = frozenset(
+    ("is", "are", "am", "'s", "'re", "'m", "was", "were", "have", "has", "had", "be", "not", "no", "never", "it", "of")
+)
 
 
 @cache
@@ -36,7 +38,9 @@ def cue_places(text: str) -> list[int]:
     low = lowered(text)
     found = []
     for _, start, end in _automaton().find_matches_as_indexes(low, overlapping=False):
-        if (start == 0 or not low[start - 1].isalnum() or low[start] in "n'’") and (end >= len(low) or not low[end].isalpha()):
+        if (start == 0 or not low[start - 1].isalnum() or low[start] in "n'’") and (
+            end >= len(low) or not low[end].isalpha()
+        ):
             found.append(start)
     return found
 

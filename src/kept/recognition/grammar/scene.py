@@ -39,15 +39,17 @@ class Scene:
     beneficiaries: tuple[str, ...] = ()
     seen: set[str] = field(default_factory=set)
     private: bool = False
+    anyone: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
 
     @property
     def we(self) -> tuple[str, ...]:
         """Whom “we” binds: the speaker's side in a quotation or transcript, else those whose text it is."""
-        if self.label is not None:
-            return (self.label.speaks_for,) if self.label.speaks_for else ()
-        if self.quoting and self.speaker is not None:
-            return (self.speaker.speaks_for,) if self.speaker.speaks_for else ()
-        return self.joint or self.institution
+        speaking = self.label or (self.speaker if self.quoting else None)
+        if speaking is not None:
+            return (speaking.speaks_for,) if speaking.speaks_for else self.anyone
+        known = self.joint or self.institution or self.anyone
+        return known or ((self.speaker.speaks_for,) if self.speaker and self.speaker.speaks_for else ())
 
     @property
     def is_document(self) -> bool:
@@ -57,13 +59,22 @@ class Scene:
 
 def scene_of(document: Document, names: Names) -> Scene:
     """Start a reading: from the page's site, title and date."""
-    institution = institution_of(document.source or "", names)
+    institution = institution_of(document.source or "", names) or _by_title(document.title or "", names)
     title = names.find(document.title or "", _day(document))
-    scene = Scene(names=names, day=_day(document), institution=institution, official=bool(institution), title=title,
-                  beneficiaries=names.framework.beneficiaries,
-                  parties=tuple(code for agreement in names.framework.agreements for code in agreement.parties))
+    scene = Scene(
+        names=names,
+        day=_day(document),
+        institution=institution,
+        official=bool(institution),
+        title=title,
+        beneficiaries=names.framework.beneficiaries,
+        parties=tuple(code for agreement in names.framework.agreements for code in agreement.parties),
+    )
     scene.joint = _joint(document.title or "", title, institution) if institution else ()
     scene.seen.update(title)
+    low = (document.title or "").lower()
+    scene.heading = tuple(kind for kind, starts in data("sites")["headings"].items() if any(word in low for word in starts))
+    scene.anyone = ("grp:speaker",) if document.any_speaker else ()
     return scene
 
 
@@ -74,13 +85,16 @@ def _day(document: Document) -> date | None:
 def _joint(title: str, named: tuple[str, ...], institution: tuple[str, ...]) -> tuple[str, ...]:
     """Tell whose text a joint statement is: the actors its title names, with the page's own."""
     low = title.lower()
-    shared = any(word in low for word in ("joint ", "declaration", "communiqu", "agreement between", "roadmap"))
+    named = tuple("org:eu" if code == "org:european-commission" else code for code in named)
     groups = tuple(code for code in named if code.startswith(("org:", "grp:")))
-    if "leaders" in low or "ministers" in low:
-        return groups[:1] if groups else (tuple(dict.fromkeys((*institution, *named))) if shared else ())
-    if not shared or "remarks" in low or "briefing" in low or "press conference" in low or "availab" in low:
+    spoken = any(word in low for word in ("remarks", "briefing", "press conference", "availab", "readout", "fact sheet"))
+    if groups and named[:1] == groups[:1] and "statement" in low and not spoken:
+        return groups[:1]
+    shared = any(word in low for word in ("joint ", "declaration", "communiqu", "agreement between", "roadmap"))
+    if not shared or spoken:
         return ()
-    return groups[:1] if groups and "with" not in low.split() else tuple(dict.fromkeys((*institution, *named)))
+    both = tuple(dict.fromkeys((*institution, *named)))
+    return groups[:1] if groups and ("leaders" in low or "ministers" in low) and "with" not in low.split() else both
 
 
 def institution_of(source: str, names: Names) -> tuple[str, ...]:
@@ -92,9 +106,45 @@ def institution_of(source: str, names: Names) -> tuple[str, ...]:
     if "news" in source.lower().split():
         return ()
     low = source.lower()
-    if any(word in low for word in ("government", "ministry", "office", "assembly", "parliament", "mission", "council", "presidency", "cabinet")):
+    if any(
+        word in low
+        for word in (
+            "government",
+            "ministry",
+            "office",
+            "assembly",
+            "parliament",
+            "mission",
+            "council",
+            "presidency",
+            "cabinet",
+        )
+    ):
         return names.find(source)[:1]
     return ()
+
+
+def _by_title(title: str, names: Names) -> tuple[str, ...]:
+    """Tell whose text it is by its heading: “Statement by X”, or a body's own name in capitals."""
+    low = title.lower()
+    if low.startswith(
+        (
+            "statement by",
+            "remarks by",
+            "address by",
+            "speech by",
+            "statement of",
+            "statement from",
+            "address of",
+            "letter from",
+        )
+    ):
+        return names.find(title)[:1]
+    return (
+        names.find(title)[:1]
+        if title.isupper() and any(word in low for word in ("mission", "ministry", "government", "office"))
+        else ()
+    )
 
 
 def _by_host(host: str) -> str | None:

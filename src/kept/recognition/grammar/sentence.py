@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kept.recognition.fields.gates import Body
 from kept.recognition.grammar.clauses import Clause, clause_at, clauses
 from kept.recognition.grammar.cues import Hit, hits
 from kept.recognition.grammar.frames import Frame, enclosing, frames
@@ -28,7 +29,7 @@ class Sentence:
 
     def words(self, begin: int, end: int) -> str:
         """Give the printed words of a token range."""
-        return self.text[self.tokens[begin].start:self.tokens[end - 1].end] if begin < end else ""
+        return self.text[self.tokens[begin].start : self.tokens[end - 1].end] if begin < end else ""
 
     def clause(self, place: int) -> Clause:
         """Give the clause that holds a token."""
@@ -50,6 +51,14 @@ class Sentence:
                 inside = token.low in "“«„" or (token.low == '"' and not inside)
         return inside
 
+    def bodies(self) -> tuple[Body, ...]:
+        """Give the parliaments and other bodies that are named, by their offsets in the text."""
+        return tuple(
+            Body(start=self.tokens[each.begin].start, end=self.tokens[each.end - 1].end, code=each.codes[0])
+            for each in self.mentions
+            if each.kind in ("parliament", "body")
+        )
+
     def inside(self, begin: int, end: int) -> tuple[Mention, ...]:
         """Give the names in a token range."""
         return tuple(mention for mention in self.mentions if begin <= mention.begin < end)
@@ -58,5 +67,11 @@ class Sentence:
 def take_apart(text: str, tokens: list[Token], scene: Scene) -> Sentence:
     """Find names, frames, clauses and cues of a sentence."""
     found = frames(tokens)
-    return Sentence(text=text, tokens=tokens, mentions=scene.names.mentions(tokens, scene.day), frames=found,
-                    clauses=clauses(tokens, found), hits=tuple(hits(tokens)))
+    return Sentence(
+        text=text,
+        tokens=tokens,
+        mentions=scene.names.mentions(tokens, scene.day),
+        frames=found,
+        clauses=clauses(tokens, found),
+        hits=tuple(hits(tokens)),
+    )

@@ -34,7 +34,7 @@ def stretches(case: Case, verdict: Verdict) -> tuple[Stretch, ...]:
     front = fronted(case.clause)
     begin = verdict.begin if verdict.begin is not None else _begin(case, front)
     end = verdict.end if verdict.end is not None else _end(case)
-    begin, end = trim(sentence, begin, end)
+    begin, end = trim(sentence, *_without_link(sentence, begin, end))
     attached = front or _trailing(sentence, case.clause)
     if verdict.begin is not None or verdict.end is not None or verdict.type not in ("commitment", "intention"):
         return (Stretch(begin=begin, end=end, condition=attached),)
@@ -43,21 +43,44 @@ def stretches(case: Case, verdict: Verdict) -> tuple[Stretch, ...]:
         return (Stretch(begin=begin, end=end, condition=attached),)
     first = trim(sentence, begin, cut)
     second = trim(sentence, cut + 1, end)
-    return (Stretch(begin=first[0], end=first[1], condition=attached), Stretch(begin=second[0], end=second[1], condition=attached))
+    return (
+        Stretch(begin=first[0], end=first[1], condition=attached),
+        Stretch(begin=second[0], end=second[1], condition=attached),
+    )
+
+
+def _without_link(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+    """Leave out an opening that only links to the text before: “In answer to his request, …”."""
+    begin, end = trim(sentence, begin, end)
+    opening = " ".join(token.low for token in sentence.tokens[begin : begin + 3])
+    if any(
+        opening.startswith(link)
+        for link in ("in answer to", "in addition", "as a result", "at the same time", "in this regard", "for example")
+    ):
+        comma = next((place for place in range(begin, min(end, begin + 12)) if sentence.tokens[place].low == ","), None)
+        return (comma + 1, end) if comma is not None else (begin, end)
+    return begin, end
 
 
 def fronted(clause: Clause) -> Clause | None:
     """Give the conditional clause before a main one."""
     before = clause.before
-    if clause.mark in (Mark.MAIN, Mark.SHARED) and before is not None:
+    if clause.mark in (Mark.MAIN, Mark.SHARED, Mark.RELATIVE) and before is not None:
         return before if before.mark == Mark.CONDITION else fronted(before)
     return None
 
 
 def _trailing(sentence: Sentence, clause: Clause) -> Clause | None:
-    """Give the conditional clause that follows at once: “… will act if …”."""
-    after = next((each for each in sentence.clauses if each.begin == clause.end), None)
-    return after if after is not None and after.mark == Mark.CONDITION else None
+    """Give the conditional clause that follows, past what is subordinate: “… will act, as we said, if …”."""
+    end = clause.end
+    for each in sentence.clauses:
+        if each.begin < end:
+            continue
+        if each.mark == Mark.CONDITION:
+            return each
+        if each.mark not in (Mark.SUBORDINATE, Mark.RELATIVE, Mark.SHARED):
+            return None
+    return None
 
 
 def _begin(case: Case, front: Clause | None) -> int:
@@ -85,7 +108,11 @@ def _belongs(sentence: Sentence, clause: Clause) -> bool:
     if clause.mark == Mark.CONDITION:
         return True
     first = sentence.tokens[clause.begin].low
-    return clause.mark == Mark.SUBORDINATE and first in ("where", "until", "so") and sentence.tokens[clause.begin - 1].low != ","
+    return (
+        clause.mark == Mark.SUBORDINATE
+        and first in ("where", "until", "so")
+        and sentence.tokens[clause.begin - 1].low != ","
+    )
 
 
 def _before_apposition(case: Case, end: int) -> int:
@@ -117,7 +144,7 @@ def _closes(sentence: Sentence, begin: int, place: int) -> bool:
     pairs = {"”": "“", "»": "«", ")": "(", "]": "[", "’": "‘"}
     if low not in pairs:
         return False
-    inside = [token.low for token in sentence.tokens[begin:place + 1]]
+    inside = [token.low for token in sentence.tokens[begin : place + 1]]
     return inside.count(pairs[low]) >= inside.count(low)
 
 
@@ -130,8 +157,13 @@ def _second_verb(case: Case, end: int) -> int | None:
         after = place + 1
         while after < end and tokens[after].low in words("adverb"):
             after += 1
-        if after < end - 1 and forms_of(tokens[after], "base") and _counts(case, after, end) and _counts(case, case.hit.end, place) \
-                and not any(token.low == "," for token in tokens[case.hit.end:place]):
+        if (
+            after < end - 1
+            and forms_of(tokens[after], "base")
+            and _counts(case, after, end)
+            and _counts(case, case.hit.end, place)
+            and not any(token.low == "," for token in tokens[case.hit.end : place])
+        ):
             return place
     return None
 

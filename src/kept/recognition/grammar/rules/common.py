@@ -39,13 +39,13 @@ def cue(case: Case) -> str:
 
 def has_sum(case: Case) -> bool:
     """Whether the clause names a sum of money."""
-    tokens = case.sentence.tokens[case.hit.begin:case.end]
+    tokens = case.sentence.tokens[case.hit.begin : case.end]
     return bool(sums(tokens, case.sentence.text))
 
 
 def has_number(case: Case) -> bool:
     """Whether the clause names any number."""
-    return any(token.low[0].isdigit() for token in case.sentence.tokens[case.hit.begin:case.end])
+    return any(token.low[0].isdigit() for token in case.sentence.tokens[case.hit.begin : case.end])
 
 
 def is_action(base: str) -> bool:
@@ -66,3 +66,8 @@ def addressed(case: Case, begin: int, end: int) -> tuple[str, ...]:
     if read.codes and read.kind not in ("thing", "deed"):
         return tuple(code for code in read.codes if code not in case.subject.codes) or read.codes
     return ()
+
+
+def is_scheduling(case: Case) -> bool:
+    """Whether the verb puts something on the calendar (ruling 10)."""
+    return case.base in data("rules")["scheduling"]["verbs"].split()
