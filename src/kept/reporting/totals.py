@@ -89,7 +89,7 @@ def totals(record: Record, framework: Framework) -> Totals:
     return Totals(as_of=record.clocks.as_of, totals=tuple(made), left_out=tuple(left_out))
 
 
-def _why_left_out(commitment: CommitmentState, parents: set[str | None]) -> str | None:
+def _why_left_out(commitment: CommitmentState, parents: set[str]) -> str | None:
     if commitment.amount is None:
         return "names no sum of money"
     if commitment.amount.value is None and commitment.amount.maximum is None:
