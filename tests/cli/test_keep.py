@@ -123,3 +123,42 @@ def test_the_demo_replaces_only_a_demo(kept: Kept) -> None:
     ran = kept("demo", "--no-serve")
     assert ran.code == 2
     assert "no demo" in ran.err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_meeting_comes_from_a_file(kept: Kept, tmp_path: Path) -> None:
+    table = 'name = "Talks"\nplace = "Haldvik"\non = "2026-01-06"\n[participants]\nleader = ["XN"]\n'
+    (tmp_path / "meeting.toml").write_text(table)
+    assert kept("meeting", tmp_path / "meeting.toml").out.startswith("Recorded as entry")
+    (tmp_path / "broken.toml").write_text('name = "Talks"\n')
+    ran = kept("meeting", tmp_path / "broken.toml")
+    assert ran.code == 3
+    assert "broken.toml" in ran.err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_translation_hangs_on_a_decided_quote(kept: Kept) -> None:
+    coding = waiting(kept, "240 million")
+    kept("review", coding, "--verdict", "accept")
+    place = json.loads(kept("show", "XN-2026-0001", "--json").out)["places"][0]
+    words = ("--language", "fr", "--translator", "a translator")
+    assert kept("translate", place[:16], "Norland donnera", *words).out.startswith("Recorded as entry")
+
+
+@pytest.mark.usefixtures("ledger")
+def test_mending_is_told_as_entries(kept: Kept) -> None:
+    kept("review", waiting(kept, "240 million"), "--verdict", "accept")
+    assert kept("correct", "field", 2, "due", "2026-07-31", "--why", "July").out.startswith("Recorded as entry")
+    assert json.loads(kept("show", "XN-2026-0001", "--json").out)["due"] == "2026-07-31"
+    assert kept("correct", "retract", 2, "--why", "a draft").code == 0
+    assert kept("show", "XN-2026-0001").code == 4
+
+
+@pytest.mark.usefixtures("ledger")
+def test_the_subject_is_changed_and_exported(kept: Kept) -> None:
+    row = 'code = "org:coast-guild"\ntitle = "Coast Guild"'
+    assert kept("framework", "set", "actor", row, "--source", "https://example.org/").code == 0
+    assert "Coast Guild" in kept("framework", "export").out
+    assert kept("framework", "remove", "actor", 'code = "org:coast-guild"', "--source", "x").code == 0
+    assert "Coast Guild" not in kept("framework", "export").out
+    assert kept("framework", "set", "actor", "no toml", "--source", "x").code == 2

@@ -17,6 +17,8 @@ VERBS = {
     "review": "Decide on queued statements: accept, amend, reject, merge, unsure.",
     "record": "Record what moved a commitment, gate or condition, with its evidence.",
     "check": "Record that somebody looked for evidence, and what was found.",
+    "meeting": "Record a meeting: participants by level, topics, documents, open issues.",
+    "translate": "Hang a translation on a quote, beside the original.",
     "correct": "Mend the record: correct, retract, merge, unpublish; nothing is removed.",
     "publish": "Publish what was decided, so that readers see it.",
     "list": "List the commitments and other records.",
@@ -38,7 +40,7 @@ VERBS = {
 
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
-    ("Keep", ("init", "add", "review", "record", "check", "correct", "framework", "publish")),
+    ("Keep", ("init", "add", "review", "record", "check", "meeting", "translate", "correct", "framework", "publish")),
     ("Look", ("list", "show", "matrix", "gates", "demands", "due", "follow-through", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )

@@ -7,6 +7,7 @@ import click
 from kept.cli.options import clock_options, clocks_of, json_option, ledger_option, open_desk
 from kept.cli.output import write_json
 from kept.errors import UnknownSubject
+from kept.model.statements import place_id
 
 
 @click.command(name="show")
@@ -53,6 +54,7 @@ def show(
                 "delivered": found.delivered,
                 "delivered_share": found.delivered_share,
                 "why": reasons,
+                "places": [place_id(evidence.text, evidence.quote) for evidence in found.all_evidence],
                 "quotes": [evidence.quote.exact for evidence in found.all_evidence],
             }
         )

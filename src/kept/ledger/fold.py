@@ -30,7 +30,7 @@ from kept.ledger.state import (
 from kept.model.evidence import Evidence
 from kept.model.times import Clocks
 
-_TIMELESS = frozenset({Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN, Kind.RECORDS_MERGED})
+_TIMELESS = frozenset({Kind.SOURCE_CAPTURED, Kind.DECISION_TAKEN, Kind.RECORDS_MERGED, Kind.TRANSLATION_RECORDED})
 """Kinds about the record, not about the world: they hold on every day (a merge says that two were always one)."""
 
 _CLOSING = {"answers": "answered", "closes": "closed", "refuses": "refused"}
@@ -93,6 +93,8 @@ class _Projection:
             decisions=self._decisions(),
             terms=self._plain(Kind.TERM_RECORDED),
             incidents=self._plain(Kind.INCIDENT_RECORDED),
+            meetings=self._plain(Kind.MEETING_RECORDED),
+            translations=self._translations(),
             redirects=self.redirects,
             checks=self.checks,
             ledger=self._ledger(),
@@ -186,19 +188,22 @@ class _Projection:
         return tuple(decision_of(fact) for fact in self.by_kind[Kind.DECISION_TAKEN])
 
     def _plain(self, kind: Kind) -> dict[str, Plain]:
-        return {
-            fact.entry.subject: Plain(
-                id=fact.entry.subject,
-                payload=fact.payload,
-                valid=fact.entry.valid,
-                evidence=fact.entry.evidence,
-                seq=fact.entry.seq,
-            )
-            for fact in self.by_kind[kind]
-        }
+        return {fact.entry.subject: _plain_of(fact) for fact in self.by_kind[kind]}
+
+    def _translations(self) -> dict[str, tuple[Plain, ...]]:
+        """Give the translations of each place, in the order of the log."""
+        found: dict[str, list[Plain]] = defaultdict(list)
+        for fact in self.by_kind[Kind.TRANSLATION_RECORDED]:
+            found[fact.entry.subject].append(_plain_of(fact))
+        return {subject: tuple(each) for subject, each in found.items()}
 
     def _ledger(self) -> dict[str, Any]:
         return next((dict(entry.payload) for entry in self.facts.log if entry.kind is Kind.LEDGER_OPENED), {})
+
+
+def _plain_of(fact: Fact) -> Plain:
+    entry = fact.entry
+    return Plain(id=entry.subject, payload=fact.payload, valid=entry.valid, evidence=entry.evidence, seq=entry.seq)
 
 
 def _by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:

@@ -187,6 +187,8 @@ class Record:
     decisions: tuple[DecisionState, ...]
     terms: Mapping[str, Plain]
     incidents: Mapping[str, Plain]
+    meetings: Mapping[str, Plain] = field(default_factory=dict)
+    translations: Mapping[str, tuple[Plain, ...]] = field(default_factory=dict)
     redirects: Mapping[str, str]
     references: Mapping[str, str]
     checks: Mapping[str, tuple[Check, ...]] = field(default_factory=dict)

@@ -125,6 +125,8 @@ def _same(name: str, read: Any, wanted: Any) -> bool:
             return [(each["kind"], each["body"]) for each in read] == [(each["kind"], each["body"]) for each in wanted]
         case "form":
             return sorted(form.split(".")[0] for form in read) == sorted(form.split(".")[0] for form in wanted)
+        case "speaker":
+            return read is not None and read["for"] == wanted["for"]
         case "actors" | "addressee":
             return sorted(read) == sorted(wanted)
         case "amount" | "quantity":

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kept.model.statements import StatedGate
 from kept.recognition.lexicon import data
 
 if TYPE_CHECKING:
-    from kept.recognition.names import Mention
     from kept.recognition.tokens import Token
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body that is named in a text: where, and its code."""
+
+    start: int
+    end: int
+    code: str
+
 
 _SIDE = 60
 """Characters beside a body's name in which a word of approval makes it a gate."""
 
 
 def gates(
-    tokens: list[Token], mentions: tuple[Mention, ...], text: str, institution: tuple[str, ...] = ()
+    tokens: list[Token], bodies: tuple[Body, ...], text: str, institution: tuple[str, ...] = ()
 ) -> tuple[StatedGate, ...]:
     """Find the gates in a range of tokens; `institution` owns a parliament that is not named more closely."""
     if not tokens:
@@ -30,7 +39,7 @@ def gates(
                 return (
                     StatedGate(
                         kind=row["kind"],
-                        body=_body(tokens, mentions, begin + at, institution, row["kind"]),
+                        body=_body(bodies, begin + at, institution, row["kind"]),
                         text=_phrase(text, begin, end, begin + at, begin + at + len(word)),
                     ),
                 )
@@ -56,18 +65,11 @@ def _approval() -> frozenset[str]:
     return frozenset(data("gates")["approval"].split())
 
 
-def _body(
-    tokens: list[Token], mentions: tuple[Mention, ...], place: int, institution: tuple[str, ...], kind: str
-) -> str | None:
-    for mention in mentions:
-        if (
-            mention.kind in ("parliament", "body")
-            and tokens[mention.begin].start <= place < tokens[mention.end - 1].end
-        ):
-            return mention.codes[0]
-    if kind == "parliament" and len(institution) == 1 and len(institution[0]) == 2:
+def _body(bodies: tuple[Body, ...], place: int, institution: tuple[str, ...], kind: str) -> str | None:
+    named = next((body.code for body in bodies if body.start <= place < body.end), None)
+    if named is None and kind == "parliament" and len(institution) == 1 and len(institution[0]) == 2:
         return f"{institution[0]}:parliament"
-    return None
+    return named
 
 
 def _phrase(text: str, begin: int, end: int, front: int, back: int) -> str:

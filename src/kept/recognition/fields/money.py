@@ -67,7 +67,8 @@ def _sign(tokens: list[Token], at: int) -> tuple[str, int] | None:
     table = data("money")
     low, text = tokens[at].low, tokens[at].text
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if low.replace(".", "") in table["dollars"] and after == "$":
+    glued = after == "$" and tokens[at].is_capital and tokens[at].end == tokens[at + 1].start
+    if glued and low.replace(".", "") in table["dollars"]:
         return table["dollars"][low.replace(".", "")], at + 2
     if low in table["signs"]:
         return table["signs"][low], at + 1

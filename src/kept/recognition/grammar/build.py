@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kept.model.evidence import Quote
 from kept.model.statements import Attribution, StatedCondition, Statement, StatementType
-from kept.recognition.fields.beneficiary import beneficiary
+from kept.recognition.fields.beneficiary import Receivers, beneficiary
 from kept.recognition.fields.conditions import clause_condition, kind_of, phrases
 from kept.recognition.fields.counts import count
 from kept.recognition.fields.dates import When, times
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from kept.recognition.grammar.spans import Stretch
     from kept.recognition.grammar.verdicts import Verdict
 
-SUPPORT = frozenset(
-    ["weapons", "training", "finance", "humanitarian", "energy", "force", "monitoring", "intelligence", "logistics", "reconstruction", "medical", "demining", "hosting", "binding-assistance", "maintenance", "cyber", "fortification", "defence-industry"]
+_WITHOUT_RECEIVER = (
+    StatementType.THREAT,
+    StatementType.DENIAL,
+    StatementType.WITHDRAWAL,
+    StatementType.CONDITION,
 )
 _TIMED = frozenset(("commitment", "intention", "demand", "expectation", "proposal", "refusal", "withdrawal"))
 
@@ -92,15 +95,20 @@ def terms_of(case: Case, stretch: Stretch, actors: tuple[str, ...], verdict: Ver
     printed = sentence.text[tokens[deadline.begin].start : tokens[deadline.end - 1].end] if deadline else None
     return Terms(
         conditions=conditions,
-        gates=gates(
-            tokens, sentence.inside(stretch.begin, stretch.end), sentence.text, case.scene.institution or actors[:1]
-        ),
+        gates=_gates(case, tokens, actors, verdict),
         amount=money[0].amount if money else None,
         quantity=count(tokens, sentence.text, taken),
         deadline=printed,
         due=due,
         start_date=start.due if start else None,
     )
+
+
+def _gates(case: Case, tokens: list[Token], actors: tuple[str, ...], verdict: Verdict) -> tuple[StatedGate, ...]:
+    """Read gates; what a parliament itself decided is no gate still named beside it."""
+    if verdict.type == StatementType.FACT and any(code.endswith(":parliament") for code in actors):
+        return ()
+    return gates(tokens, case.sentence.bodies(), case.sentence.text, case.scene.institution or actors[:1])
 
 
 def _dates_fact(tokens: list[Token], when: When, verdict: Verdict) -> bool:
@@ -142,24 +150,16 @@ def _conditions(case: Case, stretch: Stretch, whens: tuple[When, ...]) -> tuple[
 def _receiver(
     case: Case, stretch: Stretch, actors: tuple[str, ...], found: tuple[str, ...], verdict: Verdict, *, around: bool
 ) -> str | None:
-    top = {form.split(".")[0] for form in found}
-    support = bool(top & SUPPORT)
-    if (
-        verdict.type in (StatementType.THREAT, StatementType.DENIAL, StatementType.WITHDRAWAL, StatementType.CONDITION)
-        or (top and not support)
-        or "procedural" in top
-    ):
+    if verdict.type in _WITHOUT_RECEIVER:
         return None
-    return beneficiary(
-        case.sentence.tokens,
-        case.sentence.mentions,
-        stretch.begin,
-        stretch.end,
-        actors,
-        case.scene.beneficiaries,
-        support=support,
+    about = Receivers(
+        actors=actors,
+        forms=frozenset(form.split(".")[0] for form in found),
+        wanted=case.scene.beneficiaries,
         around=around,
+        demand=verdict.type == StatementType.DEMAND,
     )
+    return beneficiary(case.sentence.tokens, case.sentence.mentions, stretch.begin, stretch.end, about)
 
 
 def _adversary(

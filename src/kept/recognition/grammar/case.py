@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kept.recognition.grammar.sentence import Sentence
 
 
+_ASPECT = frozenset(("begin", "start", "be", "keep"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """Who says a clause: the speaker, whose words they count as, and the frame that reports it."""
@@ -26,11 +29,12 @@ class Said:
     attribution: Attribution
     frame: Frame | None = None
     kind: str = "narrator"
+    together: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The actor spoken for."""
-        return (self.speaker.speaks_for,) if self.speaker.speaks_for else ()
+        """The actor spoken for; of a joint text all who signed it."""
+        return self.together or ((self.speaker.speaks_for,) if self.speaker.speaks_for else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ def case_of(sentence: Sentence, hit: Hit, scene: Scene, *, quoted: bool) -> Case
         subject = Party(codes=said.codes, kind="pronoun", label=subject.label)
     if subject.kind == "we" and (said.frame is not None or quoted) and said.codes:
         subject = Party(codes=said.codes, kind="we", label=subject.label)
-    verb = operative(sentence.tokens, hit.end, clause.end)
+    verb = _past_aspect(sentence, operative(sentence.tokens, hit.end, clause.end), clause.end)
     return Case(
         sentence=sentence,
         scene=scene,
@@ -108,6 +112,14 @@ def case_of(sentence: Sentence, hit: Hit, scene: Scene, *, quoted: bool) -> Case
     )
 
 
+def _past_aspect(sentence: Sentence, verb: int | None, end: int) -> int | None:
+    """Step from “begin”, “start” to the verb they govern (“will soon begin disbursing”)."""
+    if verb is None or sentence.tokens[verb].low not in _ASPECT:
+        return verb
+    after = operative(sentence.tokens, verb + 1, end)
+    return after if after is not None and sentence.tokens[after].low.endswith("ing") else verb
+
+
 def said_by(sentence: Sentence, place: int, scene: Scene, *, quoted: bool) -> Said:
     """Find who says a clause: its reporting frame, the open quotation's speaker, the label, the page, the narrator."""
     around = [frame for frame in sentence.around(place) if frame.how != "label"]
@@ -118,11 +130,13 @@ def said_by(sentence: Sentence, place: int, scene: Scene, *, quoted: bool) -> Sa
     if quoted and scene.speaker is not None:
         return Said(speaker=scene.speaker, attribution=Attribution.SELF, kind="quoted")
     if scene.official:
-        code = scene.institution[0] if len(scene.joint) <= 1 else None
+        together = scene.joint or scene.institution
+        code = together[0] if len(together) == 1 else None
         return Said(
             speaker=Speaker(label="document", speaks_for=code, kind="document"),
             attribution=Attribution.DOCUMENT,
             kind="document",
+            together=together,
         )
     return Said(speaker=Speaker(label="narrator", speaks_for=None), attribution=Attribution.NARRATOR)
 

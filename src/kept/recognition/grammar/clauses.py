@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kept.recognition.grammar.cues import forms_of
+from kept.recognition.grammar.cues import forms_of, is_finite
 from kept.recognition.grammar.frames import Frame
 from kept.recognition.lexicon import words
 from kept.recognition.tokens import QUOTES, Token
 
 _AHEAD = 12
-_NOT_VERBS = frozenset(
-    ["needs", "plans", "offers", "reports", "calls", "orders", "demands", "requests", "claims", "aims", "works", "forces", "supports", "pledges", "promises", "commitments", "means", "states", "funds", "trains", "visits", "meetings", "talks", "attacks", "strikes", "ships", "shells", "records", "cuts", "bans", "releases", "places", "closes", "guarantees", "moves", "costs", "ends", "tables", "ends", "holds", "targets", "passes", "leads", "changes"]
-)
 
 
 class Mark(StrEnum):
@@ -59,15 +56,15 @@ def _marks(tokens: list[Token], found: tuple[Frame, ...]) -> dict[int, Mark]:
             marks[frame.end] = Mark.CONTENT
     finite = False
     for at, token in enumerate(tokens):
-        finite = _step(tokens, at, marks, finite or _is_finite(token))
+        finite = _step(tokens, at, marks, finite or is_finite(token))
     return marks
 
 
 def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) -> bool:
     """Put down what begins at or after a token; give whether the running clause still has its finite verb."""
     low = tokens[at].low
-    if at in marks and marks[at] != Mark.FRAME and at:
-        return _is_finite(tokens[at])
+    if at and at in marks and marks[at] != Mark.FRAME and not _opens_other(tokens, at):
+        return is_finite(tokens[at])
     if low in (";", ":", "–", "—") or (low == "-" and at) or (finite and _quote_turns(tokens, at)):
         marks.setdefault(at + 1, Mark.START) if at + 1 < len(tokens) else None
         return False
@@ -85,6 +82,11 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
             marks.setdefault(at, mark)
             return False
     return finite
+
+
+def _opens_other(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause opens with a condition or another subordinate one, past “and”, “but”."""
+    return tokens[at].low in words("conditional") or tokens[at].low in ("because", "while", "although", "though", "whereas")
 
 
 def _quote_turns(tokens: list[Token], at: int) -> bool:
@@ -144,7 +146,7 @@ def _opens_condition(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bo
         return at + 1 < len(tokens) and _finite_ahead(tokens, at + 1, 10)
     if low in ("provided", "providing"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "that"
-    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1])
+    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1]) or tokens[at - 1].low == "that"
     return starts or _after_object(tokens, at)
 
 
@@ -214,9 +216,11 @@ def _is_verb_here(tokens: list[Token], place: int) -> bool:
     if forms_of(token, "past"):
         return not _is_adjective(tokens, place)
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is not None and after.low == "to":
+        return True
     return (
         after is not None
-        and token.low not in _NOT_VERBS
+        and token.low not in words("noun")
         and (after.low in words("determiner") or after.low in ("to", "that", "on", "its") or after.is_capital)
     )
 
@@ -238,6 +242,8 @@ def _finite_ahead(tokens: list[Token], place: int, reach: int) -> bool:
     for order, token in enumerate(tokens[place : place + reach]):
         if token.low in (",", ";", ":", ".", "that", "which", "who", "whose", *QUOTES):
             return False
+        if order and token.low in words("plural") and tokens[place + order - 1].low.endswith("s"):
+            return True
         if order and (
             token.low in words("aux")
             or (forms_of(token, "s", "past") and _subject_is_short(tokens, place, place + order))
@@ -256,11 +262,7 @@ def _subject_is_short(tokens: list[Token], begin: int, end: int) -> bool:
             or tokens[begin].low in words("pronoun_we")
             or tokens[begin].low in words("pronoun_they")
         )
-    ) and tokens[end].low not in _NOT_VERBS
-
-
-def _is_finite(token: Token) -> bool:
-    return token.low in words("aux") or (forms_of(token, "past", "s") and token.low not in _NOT_VERBS)
+    ) and tokens[end].low not in words("noun")
 
 
 def clause_at(cut: tuple[Clause, ...], place: int) -> Clause:

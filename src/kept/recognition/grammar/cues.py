@@ -101,7 +101,7 @@ def _next(tokens: list[Token], place: int, element: frozenset[str]) -> int:
 
 def _hit(tokens: list[Token], cue: Cue, begin: int, end: int) -> Hit:
     inside = [token.low for token in tokens[begin:end]]
-    after = [low for low in _modifiers(tokens, end, 1)] if cue.kind in ("future", "float", "demand") else []
+    after = _modifiers(tokens, end, 1) if cue.kind in ("future", "float", "demand") or cue.phrase == "would" else []
     before = _modifiers(tokens, begin - 1, -1)
     around = [*before, *inside[1:], *after]
     negation = words("negation")
@@ -129,6 +129,13 @@ def base_of(token: Token) -> str:
     """Give the base form of a verb, or the word itself."""
     forms = verb_forms().get(token.low)
     return forms[0].base if forms else token.low
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether a word is a finite verb: an auxiliary, or a past or third-person form."""
+    if token.low in words("aux"):
+        return True
+    return not token.is_capital and forms_of(token, "past", "s") and token.low not in words("noun")
 
 
 def operative(tokens: list[Token], place: int, end: int) -> int | None:

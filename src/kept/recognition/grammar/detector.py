@@ -9,12 +9,12 @@ from kept.recognition.base import Recognition
 from kept.recognition.grammar.build import statement
 from kept.recognition.grammar.following import after_reading, before_reading
 from kept.recognition.grammar.linking import linked
-from kept.recognition.grammar.reader import Reading, readings
+from kept.recognition.grammar.reader import Kept, readings
 from kept.recognition.grammar.scan import sentences_with_cues
 from kept.recognition.grammar.scene import Scene, scene_of
 from kept.recognition.grammar.sentence import Sentence, take_apart
 from kept.recognition.grammar.spans import stretches
-from kept.recognition.grammar.verdicts import Out, Verdict
+from kept.recognition.grammar.verdicts import Out
 from kept.recognition.names import Names
 from kept.recognition.tokens import pieces, tokenise
 from kept.text.sentences import sentences
@@ -79,21 +79,16 @@ class GrammarDetector:
                 left.extend(_left(span, out) if not found else ())
             after_reading(sentence, scene)
 
-    def _keep(self, sentence: Sentence, scene: Scene, found: list[Reading], kept: list[Statement]) -> None:
-        around = bool(
-            set(scene.beneficiaries) & (scene.seen | {code for mention in sentence.mentions for code in mention.codes})
-        )
-        for reading in found:
-            assert isinstance(reading.answer, Verdict)
-            for stretch in stretches(reading.case, reading.answer):
-                if stretch.begin < stretch.end:
-                    kept.append(statement(reading.case, reading.answer, stretch, self.name, around=around))
+    def _keep(self, sentence: Sentence, scene: Scene, found: list[Kept], kept: list[Statement]) -> None:
+        named = {code for mention in sentence.mentions for code in mention.codes}
+        around = bool(set(scene.beneficiaries) & (scene.seen | named))
+        for each in found:
+            kept.extend(
+                statement(each.case, each.verdict, stretch, self.name, around=around)
+                for stretch in stretches(each.case, each.verdict)
+                if stretch.begin < stretch.end
+            )
 
 
-def _left(span: Span, out: list[Reading]) -> list[LeftOut]:
-    answers = [reading.answer for reading in out if isinstance(reading.answer, Out)]
-    return (
-        [LeftOut(start=span.start, end=span.end, text=span.text, rule=answers[0].rule, why=answers[0].why)]
-        if answers
-        else []
-    )
+def _left(span: Span, out: list[Out]) -> list[LeftOut]:
+    return [LeftOut(start=span.start, end=span.end, text=span.text, rule=out[0].rule, why=out[0].why)] if out else []

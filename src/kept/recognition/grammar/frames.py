@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kept.recognition.grammar.cues import base_of, forms_of
+from kept.recognition.grammar.cues import base_of, forms_of, is_finite
 from kept.recognition.lexicon import inflections, words
 from kept.recognition.tokens import QUOTES, Token
 
@@ -53,6 +53,8 @@ def reporting_forms() -> frozenset[str]:
 def _at(tokens: list[Token], at: int, found: list[Frame]) -> Frame | None:
     if at and tokens[at - 1].low in ("to", "of", "the", "a", "be"):
         return None
+    if at + 1 < len(tokens) and (tokens[at + 1].low == "that" or _clause_at_once(tokens, at + 1)):
+        return _opening(tokens, at, found) or _closing(tokens, at)
     return _closing(tokens, at) or _opening(tokens, at, found)
 
 
@@ -77,18 +79,18 @@ def _opening(tokens: list[Token], at: int, found: list[Frame]) -> Frame | None:
 
 
 def _content(tokens: list[Token], at: int) -> int | None:
-    """Find where the words said begin: after “that”, a colon, an opening quote, or at once."""
-    for place in range(at + 1, min(len(tokens), at + _FAR)):
-        low = tokens[place].low
-        if low == "that" and _begins_clause(tokens, place + 1):
-            return place + 1
-        if low == ":" or (low in QUOTES and (place <= at + 2 or tokens[place - 1].low in (",", "that"))):
-            return place + 1
-        if low in (",", ";", ".") and place > at + 1:
-            break
+    """Find where the words said begin: at once, after “that”, a colon, or an opening quote."""
     after = at + 1
     if after < len(tokens) and base_of(tokens[at]) not in ("tell", "inform") and _clause_at_once(tokens, after):
         return after
+    for place in range(after, min(len(tokens), at + _FAR)):
+        low = tokens[place].low
+        if low == "that":
+            return place + 1 if _begins_clause(tokens, place + 1) else None
+        if low == ":" or (low in QUOTES and (place <= at + 2 or tokens[place - 1].low in (",", "that"))):
+            return place + 1
+        if low in (",", ";", ".", "which", "who") or low in words("aux"):
+            return None
     return None
 
 
@@ -126,7 +128,7 @@ def _subject_front(tokens: list[Token], at: int, begin: int) -> int:
 def _closing(tokens: list[Token], at: int) -> Frame | None:
     """Read “…, X said …” and “…, said X …”, where a comma, dash or quote closes what was said."""
     front = _closing_front(tokens, at)
-    if front is None or front < 3:
+    if front is None or front < 3 or not any(is_finite(token) for token in tokens[: front - 1]):
         return None
     end = _closing_end(tokens, at)
     subject = (front, at) if front < at else (at + 1, _subject_end(tokens, at + 1, end))

@@ -48,7 +48,7 @@ def party(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: i
     if pronoun:
         return pronoun
     core = _core_end(tokens, begin, end)
-    if _is_private(tokens, begin, end, inside):
+    if _is_private(tokens, begin, core, inside):
         return Party(kind="private", label=label)
     return _named(tokens, inside, begin, core, end, scene, label)
 
@@ -66,7 +66,7 @@ def _strip(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
 
 def _pronoun(phrase: list[Token], scene: Scene, label: str) -> Party | None:
     low = phrase[0].low
-    if low in ("we", "i") and (len(phrase) <= 3 or phrase[1].low in (",", "all", "both", "in", "the")):
+    if low in ("we", "i") and (len(phrase) <= 3 or phrase[1].low in (",", "all", "both", "in", "the", "and")):
         return Party(codes=scene.we, kind="we", label=label)
     if (
         low == "our"
@@ -83,8 +83,8 @@ def _pronoun(phrase: list[Token], scene: Scene, label: str) -> Party | None:
     if low in ("he", "she"):
         code = scene.speaker.speaks_for if scene.speaker else None
         return Party(codes=(code,) if code else scene.subject, kind="pronoun", label=label)
-    if low in ("they", "it", "both", "neither") and phrase[-1].low not in ("sides", "parties"):
-        return Party(codes=scene.subject, kind="pronoun", label=label)
+    if low in ("they", "it", "both", "neither") and (len(phrase) == 1 or low == "it"):
+        return Party(codes=scene.subject or scene.joint or scene.institution, kind="pronoun", label=label)
     if low in (
         "this",
         "that",
@@ -112,9 +112,9 @@ def _core_end(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
-def _is_private(tokens: list[Token], begin: int, end: int, inside: tuple[Mention, ...]) -> bool:
+def _is_private(tokens: list[Token], begin: int, core: int, inside: tuple[Mention, ...]) -> bool:
     """Tell who binds nobody (ruling 15): analysts, opposition, former holders, companies."""
-    lows = {token.low for token in tokens[begin:end]}
+    lows = {tokens[core - 1].low, *(token.low for token in tokens[begin:core] if token.low in ("former", "opposition", "ex-president"))}
     return bool(lows & words("private", "speakers")) and not any(mention.kind == "person" for mention in inside)
 
 
@@ -164,6 +164,8 @@ def _by_heads(
         return Party(codes=codes, kind="office", label=label)
     if head in _DEEDS:
         return Party(codes=owner, kind="deed", label=label)
+    if head in data("seats")["nouns"]:
+        return Party(codes=codes, kind="named", label=label)
     bodies = set(words("offices", "speakers")) & {token.low for token in tokens[last.end : core]}
     if bodies:
         return Party(codes=codes, kind="office", label=label)
@@ -239,9 +241,12 @@ def _by_group(
         return Party(codes=names, kind="deed", label=label)
     if head in ("side", "country", "nation", "state") and (names or scene.subject):
         return Party(codes=names or scene.we or scene.subject, kind="office", label=label)
-    if head in ("parties", "sides", "party", "presidents", "two"):
+    both = {"both", "two", "our", "three", "four", "these"} & {token.low for token in tokens[begin:core]}
+    if head in ("parties", "sides", "party", "presidents", "two") or (both and head in ("countries", "leaders", "nations", "governments", "ministers", "states") and not names):
         known = scene.parties or scene.joint or scene.title
         return Party(codes=known or ("grp:parties",), kind="group", label=label)
+    if head == "allies" and tokens[core - 1].is_capital and "org:nato" in scene.seen:
+        return Party(codes=("org:nato",), kind="group", label=label)
     group = data("seats")["nouns"].get(head)
     if group:
         if head in ("members", "leaders", "ministers", "countries", "states", "governments", "allies") and names:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kept.recognition.grammar.case import Case, case_of
-from kept.recognition.grammar.rules import against, asking, binding, facts, soft
+from kept.recognition.grammar.points import points
+from kept.recognition.grammar.rules import against, asking, binding, facts, hoping, soft
 from kept.recognition.grammar.verdicts import Out, Verdict
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ RULES: dict[str, Callable[[Case], Verdict | Out | None]] = {
     "committed": binding.committed,
     "agree": binding.agree,
     "announce": binding.announce,
+    "doing": binding.doing,
     "intend": soft.intend,
     "float": soft.floating,
     "demand": asking.demand,
     "vital": asking.vital,
-    "expect": asking.expect,
-    "propose": asking.propose,
+    "expect": hoping.expect,
+    "propose": hoping.propose,
     "refuse": against.refuse,
     "deny": against.deny,
     "threat": against.threat,
@@ -43,43 +45,58 @@ RULES: dict[str, Callable[[Case], Verdict | Out | None]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A cue that was judged: its case, and a verdict or the rule that leaves it out."""
+class Kept:
+    """A cue that is recorded, with its points over the threshold."""
 
     case: Case
-    answer: Verdict | Out
+    verdict: Verdict
+    margin: int
 
 
-def readings(sentence: Sentence, scene: Scene, *, quote_open: bool) -> tuple[list[Reading], list[Reading]]:
-    """Judge the cues of a sentence; give what is recorded and what is left out."""
-    kept: list[Reading] = []
-    left: list[Reading] = []
-    for hit in sentence.hits:
-        reading = _judge(sentence, hit, scene, quote_open=quote_open)
-        if reading is None:
-            continue
-        if isinstance(reading.answer, Out):
-            left.append(reading)
+def readings(sentence: Sentence, scene: Scene, *, quote_open: bool) -> tuple[list[Kept], list[Out]]:
+    """Judge the cues of a sentence; give what is recorded, one a clause, and why the others are left out."""
+    kept: list[Kept] = []
+    left: list[Out] = []
+    for case, answer in candidates(sentence, scene, quote_open=quote_open):
+        judged = answer if isinstance(answer, Out) else _weighed(case, answer)
+        if isinstance(judged, Out):
+            left.append(judged)
         else:
-            kept.append(reading)
+            kept.append(judged)
     return _one_each(kept), left
 
 
-def _judge(sentence: Sentence, hit: Hit, scene: Scene, *, quote_open: bool) -> Reading | None:
-    if any(frame.begin <= hit.begin < frame.end and frame.how != "opening" for frame in sentence.frames):
-        return None
-    case = case_of(sentence, hit, scene, quoted=sentence.is_quoted(hit.begin, open_before=quote_open))
-    answer = RULES[hit.kind](case)
-    return Reading(case=case, answer=answer) if answer is not None else None
+def candidates(sentence: Sentence, scene: Scene, *, quote_open: bool) -> list[tuple[Case, Verdict | Out]]:
+    """Give what the rules answer to each cue of a sentence, before points are counted."""
+    found: list[tuple[Case, Verdict | Out]] = []
+    for hit in sentence.hits:
+        if _is_reporting(sentence, hit):
+            continue
+        case = case_of(sentence, hit, scene, quoted=sentence.is_quoted(hit.begin, open_before=quote_open))
+        answer = RULES[hit.kind](case)
+        if answer is not None:
+            found.append((case, answer))
+    return found
 
 
-def _one_each(kept: list[Reading]) -> list[Reading]:
-    """Keep one reading a clause: the lowest rank, then the first."""
-    best: dict[int, Reading] = {}
-    for reading in kept:
-        assert isinstance(reading.answer, Verdict)
-        key = reading.case.clause.begin
-        other = best.get(key)
-        if other is None or (isinstance(other.answer, Verdict) and reading.answer.rank < other.answer.rank):
-            best[key] = reading
+def _is_reporting(sentence: Sentence, hit: Hit) -> bool:
+    return any(frame.begin <= hit.begin < frame.end and frame.how != "opening" for frame in sentence.frames)
+
+
+def _weighed(case: Case, verdict: Verdict) -> Kept | Out:
+    """Let a reading stand if its words are specific enough; otherwise its doubt leaves it out."""
+    count, threshold, counted = points(case, verdict)
+    if count >= threshold:
+        why = (f"specific: {count} points of {threshold} ({', '.join(counted)})",) if counted else ()
+        return Kept(case=case, verdict=replace(verdict, reasons=(*verdict.reasons, *why)), margin=count - threshold)
+    return verdict.doubt or Out(rule="C1.5", why="not specific enough to be checked")
+
+
+def _one_each(kept: list[Kept]) -> list[Kept]:
+    """Keep one reading a clause: the lowest rank, then the most specific, then the first."""
+    best: dict[int, Kept] = {}
+    for each in kept:
+        key = each.case.clause.begin
+        if key not in best or (each.verdict.rank, -each.margin) < (best[key].verdict.rank, -best[key].margin):
+            best[key] = each
     return [best[key] for key in sorted(best)]

@@ -40,6 +40,7 @@ class Scene:
     seen: set[str] = field(default_factory=set)
     private: bool = False
     anyone: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
 
     @property
     def we(self) -> tuple[str, ...]:
@@ -47,7 +48,8 @@ class Scene:
         speaking = self.label or (self.speaker if self.quoting else None)
         if speaking is not None:
             return (speaking.speaks_for,) if speaking.speaks_for else self.anyone
-        return self.joint or self.institution or self.anyone
+        known = self.joint or self.institution or self.anyone
+        return known or ((self.speaker.speaks_for,) if self.speaker and self.speaker.speaks_for else ())
 
     @property
     def is_document(self) -> bool:
@@ -70,6 +72,8 @@ def scene_of(document: Document, names: Names) -> Scene:
     )
     scene.joint = _joint(document.title or "", title, institution) if institution else ()
     scene.seen.update(title)
+    low = (document.title or "").lower()
+    scene.heading = tuple(kind for kind, starts in data("sites")["headings"].items() if any(word in low for word in starts))
     scene.anyone = ("grp:speaker",) if document.any_speaker else ()
     return scene
 
@@ -81,13 +85,16 @@ def _day(document: Document) -> date | None:
 def _joint(title: str, named: tuple[str, ...], institution: tuple[str, ...]) -> tuple[str, ...]:
     """Tell whose text a joint statement is: the actors its title names, with the page's own."""
     low = title.lower()
-    shared = any(word in low for word in ("joint ", "declaration", "communiqu", "agreement between", "roadmap"))
+    named = tuple("org:eu" if code == "org:european-commission" else code for code in named)
     groups = tuple(code for code in named if code.startswith(("org:", "grp:")))
-    if "leaders" in low or "ministers" in low:
-        return groups[:1] if groups else (tuple(dict.fromkeys((*institution, *named))) if shared else ())
-    if not shared or "remarks" in low or "briefing" in low or "press conference" in low or "availab" in low:
+    spoken = any(word in low for word in ("remarks", "briefing", "press conference", "availab", "readout", "fact sheet"))
+    if groups and named[:1] == groups[:1] and "statement" in low and not spoken:
+        return groups[:1]
+    shared = any(word in low for word in ("joint ", "declaration", "communiqu", "agreement between", "roadmap"))
+    if not shared or spoken:
         return ()
-    return groups[:1] if groups and "with" not in low.split() else tuple(dict.fromkeys((*institution, *named)))
+    both = tuple(dict.fromkeys((*institution, *named)))
+    return groups[:1] if groups and ("leaders" in low or "ministers" in low) and "with" not in low.split() else both
 
 
 def institution_of(source: str, names: Names) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kept.recognition.fields.gates import Body
 from kept.recognition.grammar.clauses import Clause, clause_at, clauses
 from kept.recognition.grammar.cues import Hit, hits
 from kept.recognition.grammar.frames import Frame, enclosing, frames
@@ -49,6 +50,14 @@ class Sentence:
             if token.low in QUOTES:
                 inside = token.low in "“«„" or (token.low == '"' and not inside)
         return inside
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Give the parliaments and other bodies that are named, by their offsets in the text."""
+        return tuple(
+            Body(start=self.tokens[each.begin].start, end=self.tokens[each.end - 1].end, code=each.codes[0])
+            for each in self.mentions
+            if each.kind in ("parliament", "body")
+        )
 
     def inside(self, begin: int, end: int) -> tuple[Mention, ...]:
         """Give the names in a token range."""

@@ -65,15 +65,22 @@ def _without_link(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
 def fronted(clause: Clause) -> Clause | None:
     """Give the conditional clause before a main one."""
     before = clause.before
-    if clause.mark in (Mark.MAIN, Mark.SHARED) and before is not None:
+    if clause.mark in (Mark.MAIN, Mark.SHARED, Mark.RELATIVE) and before is not None:
         return before if before.mark == Mark.CONDITION else fronted(before)
     return None
 
 
 def _trailing(sentence: Sentence, clause: Clause) -> Clause | None:
-    """Give the conditional clause that follows at once: “… will act if …”."""
-    after = next((each for each in sentence.clauses if each.begin == clause.end), None)
-    return after if after is not None and after.mark == Mark.CONDITION else None
+    """Give the conditional clause that follows, past what is subordinate: “… will act, as we said, if …”."""
+    end = clause.end
+    for each in sentence.clauses:
+        if each.begin < end:
+            continue
+        if each.mark == Mark.CONDITION:
+            return each
+        if each.mark not in (Mark.SUBORDINATE, Mark.RELATIVE, Mark.SHARED):
+            return None
+    return None
 
 
 def _begin(case: Case, front: Clause | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kept.recognition.grammar.clauses import Clause, Mark
+from kept.recognition.grammar.cues import forms_of, is_finite
 from kept.recognition.grammar.parties import Party, party
 from kept.recognition.lexicon import words
 
@@ -13,32 +14,77 @@ if TYPE_CHECKING:
     from kept.recognition.names import Mention
     from kept.recognition.tokens import Token
 
-_ASIDES = frozenset(
-    ["including", "together", "along", "alongside", "with", "in", "on", "as", "after", "before", "under", "at", "by", "for", "from", "during", "following", "despite", "given"]
-)
+_PRONOUNS = frozenset(("we", "i", "he", "she", "they", "it"))
+
+Found = tuple[Party, tuple[int, int]]
 
 
-def subject_range(tokens: list[Token], clause: Clause, cue: int) -> tuple[int, int]:
+def subject_of(
+    tokens: list[Token], mentions: tuple[Mention, ...], clause: Clause, cue: int, scene: Scene
+) -> tuple[Party, tuple[int, int]]:
+    """Read the subject of a cue; a clause without one shares that of the clause before, a relative its antecedent."""
+    end = _before_auxiliaries(tokens, clause.begin, cue)
+    if end > clause.begin and tokens[end - 1].low in _PRONOUNS:
+        return party(tokens, mentions, end - 1, end, scene), (end - 1, end)
+    if clause.mark == Mark.RELATIVE and clause.before is not None and _only_pronoun(tokens, clause.begin, end):
+        return _antecedent(tokens, mentions, clause, scene)
+    begin, end = subject_range(tokens, mentions, clause, end)
+    read = _phrase(tokens, mentions, begin, end, scene)
+    if read is not None and read[0].kind == "nobody" and clause.mark == Mark.SHARED and clause.before is not None:
+        return _shared(tokens, mentions, clause.before, scene)
+    if read is None or read[0].kind in ("thing", "nobody"):
+        return _adjacent(tokens, mentions, begin, end, scene) or read or (Party(), (end, end))
+    return read
+
+
+def _phrase(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: int, scene: Scene) -> Found | None:
+    """Read a noun phrase, without a relative clause behind it; None where a finite verb stands in it."""
+    relative = next((place for place in range(begin + 1, end) if tokens[place].low in ("who", "which", "that")), end)
+    if any(is_finite(token) for token in tokens[begin:relative]):
+        return None
+    return party(tokens, mentions, begin, relative, scene), (begin, relative)
+
+
+def _adjacent(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: int, scene: Scene) -> Found | None:
+    """Take the name that stands right before the verb, where what is before it is no part of its phrase."""
+    mention = next((each for each in reversed(mentions) if begin <= each.begin and each.end == end), None)
+    if mention is None or mention.kind == "demonym":
+        return None
+    front = mention.begin
+    while front > begin and tokens[front - 1].low in ("the", "president", "minister", "secretary", "prime", "foreign"):
+        front -= 1
+    before = tokens[front - 1].low if front > begin else ""
+    if before in words("preposition") or before in ("and", "or", "'s", "'"):
+        return None
+    return party(tokens, mentions, front, end, scene), (front, end)
+
+
+def _before_auxiliaries(tokens: list[Token], begin: int, cue: int) -> int:
+    passing = words("adverb") | words("aux") | words("negation")
+    end = cue
+    while end > begin and (tokens[end - 1].low in passing and tokens[end - 1].low not in ("all", "both", "each")):
+        end -= 1
+    if end - begin > 3 and tokens[end - 1].low == ")" and tokens[end - 3].low == "(":
+        return end - 3
+    return end
+
+
+def _only_pronoun(tokens: list[Token], begin: int, end: int) -> bool:
+    return end - begin <= 1 or all(token.low in words("relative") for token in tokens[begin:end])
+
+
+def subject_range(tokens: list[Token], mentions: tuple[Mention, ...], clause: Clause, cue: int) -> tuple[int, int]:
     """Find the tokens of the subject of a cue in its clause; an empty range where the clause has none of its own."""
     begin, end = clause.begin, cue
-    while begin < end and (
-        tokens[begin].low in words("conjunction")
-        or not tokens[begin].is_word
-        or tokens[begin].low in ("that", "then", "so")
-    ):
+    joining = words("conjunction") | frozenset(("that", "then", "so", "while", "because", "although", "though", "as"))
+    while begin < end and (tokens[begin].low in joining or not tokens[begin].is_word):
         begin += 1
-    commas = [place for place in range(begin, end) if tokens[place].low == ","]
-    for comma in reversed(commas):
-        if comma + 1 >= end or _is_empty(tokens, comma + 1, end):
+    for comma in reversed([place for place in range(begin, end) if tokens[place].low == ","]):
+        if comma + 1 >= end or _is_empty(tokens, comma + 1, end) or _is_aside(tokens, comma + 1):
             end = comma
-            continue
-        if _is_aside(tokens, comma + 1):
-            end = comma
-            continue
-        if _is_list(tokens, begin, comma, end):
-            continue
-        begin = comma + 1
-        break
+        elif not _is_list(tokens, mentions, begin, comma, end):
+            begin = comma + 1
+            break
     return _after_opening(tokens, begin, end)
 
 
@@ -48,77 +94,50 @@ def _is_empty(tokens: list[Token], begin: int, end: int) -> bool:
 
 
 def _is_aside(tokens: list[Token], begin: int) -> bool:
-    return tokens[begin].low in _ASIDES or tokens[begin].low.endswith("ing") or tokens[begin].low in ("who", "which")
+    return (
+        tokens[begin].low in words("aside") or tokens[begin].low.endswith("ing") or tokens[begin].low in ("who", "which")
+    )
 
 
-def _is_list(tokens: list[Token], begin: int, comma: int, end: int) -> bool:
+def _is_list(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, comma: int, end: int) -> bool:
     """Tell “Denmark, Norway and Sweden” from “In January, Norway”."""
     opening = tokens[begin].low in words("preposition") or tokens[begin].low in words("adverb")
     short = comma - begin <= 6 and not opening
-    return short and any(token.low == "and" for token in tokens[comma + 1 : end][:4])
+    named = any(begin <= mention.begin < comma for mention in mentions)
+    return short and named and any(token.low == "and" for token in tokens[comma + 1 : end])
 
 
 def _after_opening(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
     """Step over an opening adverbial without a comma: “on Tuesday the government”, “today I”."""
     place = begin
-    while place < end and tokens[place].low in words("adverb") and tokens[place].low not in ("all", "both", "each"):
+    while place < end and (
+        tokens[place].low in words("adverb") and tokens[place].low not in ("all", "both", "each") or _is_day(tokens[place])
+    ):
         place += 1
-    if place < end and tokens[place].low in words("preposition"):
-        pronoun = next(
-            (at for at in range(place + 1, end) if tokens[at].low in ("we", "i", "he", "she", "they", "it")), None
-        )
-        if pronoun is not None:
-            return pronoun, end
-        named = next(
-            (
-                at
-                for at in range(place + 1, end)
-                if tokens[at].low in ("the",) and at > place + 2 and tokens[at - 1].low not in words("preposition")
-            ),
-            None,
-        )
-        return (named, end) if named is not None else (place + 2 if place + 2 < end else place, end)
-    return place, end
+    if place >= end or tokens[place].low not in words("preposition"):
+        return place, end
+    inner = next((at for at in range(place + 2, end) if tokens[at].low == "the" and _is_free(tokens[at - 1])), None)
+    return (inner if inner is not None else min(place + 2, end), end) if end - place > 2 else (place, end)
 
 
-def subject_of(
-    tokens: list[Token], mentions: tuple[Mention, ...], clause: Clause, cue: int, scene: Scene
-) -> tuple[Party, tuple[int, int]]:
-    """Read the subject of a cue; a clause without one shares that of the clause before, a relative one its antecedent."""
-    if clause.mark == Mark.RELATIVE and clause.before is not None:
-        return _antecedent(tokens, mentions, clause, scene)
-    begin, end = subject_range(tokens, clause, cue)
-    read = party(tokens, mentions, begin, end, scene)
-    if read.kind == "nobody" and clause.mark == Mark.SHARED and clause.before is not None:
-        return _shared(tokens, mentions, clause.before, scene)
-    inner = next(
-        (
-            place
-            for place in range(begin + 1, end)
-            if tokens[place].low in ("that", "which", "who") and place >= end - 3
-        ),
-        None,
-    )
-    if inner is not None and read.kind != "private":
-        return party(tokens, mentions, begin, inner, scene), (begin, inner)
-    return read, (begin, end)
+def _is_day(token: Token) -> bool:
+    return token.low in words("day")
 
 
-def _antecedent(
-    tokens: list[Token], mentions: tuple[Mention, ...], clause: Clause, scene: Scene
-) -> tuple[Party, tuple[int, int]]:
-    before = clause.before
-    assert before is not None
-    begin = max(before.begin, clause.begin - 12)
+def _is_free(token: Token) -> bool:
+    return token.low not in words("preposition") and token.low not in words("conjunction") and token.low != "'s"
+
+
+def _antecedent(tokens: list[Token], mentions: tuple[Mention, ...], clause: Clause, scene: Scene) -> Found:
+    """Read the noun phrase that a relative clause stands behind."""
     for mention in reversed(mentions):
         if mention.end <= clause.begin and clause.begin - mention.end <= 2:
             return party(tokens, mentions, mention.begin, mention.end, scene), (mention.begin, mention.end)
+    begin = max(clause.before.begin if clause.before else 0, clause.begin - 12)
     return party(tokens, mentions, begin, clause.begin, scene), (begin, clause.begin)
 
 
-def _shared(
-    tokens: list[Token], mentions: tuple[Mention, ...], before: Clause, scene: Scene
-) -> tuple[Party, tuple[int, int]]:
+def _shared(tokens: list[Token], mentions: tuple[Mention, ...], before: Clause, scene: Scene) -> Found:
     verb = first_finite(tokens, before)
     if verb is None:
         return Party(), (before.begin, before.begin)
@@ -126,10 +145,8 @@ def _shared(
 
 
 def first_finite(tokens: list[Token], clause: Clause) -> int | None:
-    """Find the first finite verb of a clause."""
-    from kept.recognition.grammar.clauses import _is_finite
-
-    found = next((place for place in range(clause.begin, clause.end) if _is_finite(tokens[place])), None)
-    if found is None and clause.mark == Mark.SHARED:
-        return clause.begin
-    return found
+    """Find the first finite verb of a clause; of one that shares its subject, its first word."""
+    if clause.mark == Mark.SHARED:
+        return clause.begin + 1
+    found = next((place for place in range(clause.begin + 1, clause.end) if is_finite(tokens[place])), None)
+    return found if found is not None or not forms_of(tokens[clause.begin], "ing") else clause.begin

@@ -8,8 +8,20 @@ from kept.model.statements import Firmness, StatementType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Out:
+    """A cue that is not recorded: the exclusion rule (X1–X9, a ruling's number, C1) and why, in words."""
+
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A reading: type and firmness, who is bound and asked, where the quote begins and ends (tokens; None: the clause)."""
+    """A reading: type and firmness, who is bound and asked, where the quote begins and ends (tokens).
+
+    `begin` and `end` None mean the clause. `doubt` names the rule that leaves it out unless its words are specific
+    enough (`points.toml`). Of several readings of one clause the lowest `rank` stands, then the most points.
+    """
 
     type: StatementType
     firmness: Firmness | None = None
@@ -22,11 +34,4 @@ class Verdict:
     end: int | None = None
     rank: int = 5
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Out:
-    """A cue that is not recorded: the exclusion rule (X1–X9, a ruling's number, C1) and why, in words."""
-
-    rule: str
-    why: str
+    doubt: Out | None = None

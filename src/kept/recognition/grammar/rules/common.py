@@ -66,3 +66,8 @@ def addressed(case: Case, begin: int, end: int) -> tuple[str, ...]:
     if read.codes and read.kind not in ("thing", "deed"):
         return tuple(code for code in read.codes if code not in case.subject.codes) or read.codes
     return ()
+
+
+def is_scheduling(case: Case) -> bool:
+    """Whether the verb puts something on the calendar (ruling 10)."""
+    return case.base in data("rules")["scheduling"]["verbs"].split()
