@@ -31,7 +31,6 @@ _HEADINGS = {
     "threat": "Threats on record, without headline",
     "lead": "Unconfirmed reports",
 }
-_ANSWERS = {"open": "open", "answered": "answered", "closed": "closed by a denial", "refused": "refused"}
 _ENTRIES = {
     Kind.COMMITMENT_RECORDED: "Promise recorded",
     Kind.DEVELOPMENT_RECORDED: "Development",
@@ -71,9 +70,9 @@ def type_heading(reading: Reading, kind: str) -> str:
     return _HEADINGS.get(kind) or reading.say("statement_type", kind)
 
 
-def statement_status(statement: StatementState) -> str:
+def statement_status(reading: Reading, statement: StatementState) -> str:
     """Say whether a demand or report was answered."""
-    return _ANSWERS.get(statement.status, "open")
+    return reading.say("statement_status", statement.status)
 
 
 def entry_words(reading: Reading, fact: Fact) -> str:
