@@ -12,7 +12,7 @@ from kept.reporting.due import DueItem
 from kept.reporting.matrix import Axis, Empty, Matrix, Row
 from kept.web import speech
 from kept.web.public.cells import cell_words, row_words
-from kept.web.public.listing import total
+from kept.web.public.listing import FILTERS
 from kept.web.public.news import neighbours, newest_source
 from kept.web.public.outcomes import bucket_words
 from kept.web.public.passages import by_outermost
@@ -113,7 +113,7 @@ def _sum_words(value: Mapping[str, Any]) -> str:
 
 def csv_url(reading: Reading, query: Mapping[str, str]) -> str:
     """Give the CSV of the list that is shown, its filters included."""
-    return reading.url("list-csv", **{name: value for name, value in query.items() if name not in reading.query})
+    return reading.url("list-csv", **{name: value for name, value in query.items() if name in FILTERS})
 
 
 def clock_words(reading: Reading, name: str) -> str:
@@ -145,7 +145,6 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "row_words": row_words,
     "statement_status": statement_status,
     "status_words": status_words,
-    "total": total,
     "type_heading": type_heading,
     "value_words": value_words,
 }

@@ -37,3 +37,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 handler404 = "kept.web.pages.not_found"
+handler500 = "kept.web.pages.failure"
