@@ -52,7 +52,7 @@ class _Projection:
         for fact in facts.facts:
             if self._counts(fact):
                 self.by_kind[fact.entry.kind].append(fact)
-        self.redirects = redirects_of(self.by_kind[Kind.RECORDS_MERGED])
+        self.redirects = redirects_of(self.by_kind[Kind.RECORDS_MERGED], here=self._subjects())
         said_again = [
             restatement_of(fact, self.redirects[fact.entry.subject])
             for fact in self.by_kind[Kind.COMMITMENT_RECORDED]
@@ -61,6 +61,8 @@ class _Projection:
         for fact in sorted_by_effect([*self.by_kind[Kind.DEVELOPMENT_RECORDED], *said_again]):
             self.developments[self._into(fact.entry.subject)].append(fact)
         self.checks = self._checks()
+        self.notices, self.replies = self._messages(Kind.NOTICE_SENT, "to"), self._messages(Kind.REPLY_RECEIVED, "from")
+        self.applied = self._applied()
 
     def _into(self, subject: str) -> str:
         """Give the subject that a merged one was merged into."""
@@ -119,18 +121,25 @@ class _Projection:
             sorted_by_effect([each for subject in subjects for each in self.developments[subject]]),
             as_of=self.clocks.as_of,
             checks=self.checks.get(fact.entry.subject, ()),
-            notices=self._messages(Kind.NOTICE_SENT, fact.entry.subject, "to"),
-            replies=self._messages(Kind.REPLY_RECEIVED, fact.entry.subject, "from"),
+            notices=self.notices.get(fact.entry.subject, ()),
+            replies=self.replies.get(fact.entry.subject, ()),
             conditions=[conditions[each] for each in conditions_here],
             gates=[gates[each] for each in gates_here],
         )
 
     def _hanging(self, field: str, fact: Fact, known: Mapping[str, Any]) -> list[str]:
         """Give the conditions or gates a commitment hangs on: those it names, and those that name it later."""
-        kind = Kind.CONDITION_RECORDED if field == "conditions" else Kind.GATE_RECORDED
-        subject = fact.entry.subject
-        later = [each.entry.subject for each in self.by_kind[kind] if subject in each.payload.get("applies", ())]
+        later = self.applied[fact.entry.subject]
         return list(dict.fromkeys(each for each in (*fact.payload.get(field, ()), *later) if each in known))
+
+    def _applied(self) -> dict[str, list[str]]:
+        """Give, for each commitment, the conditions and gates that name it."""
+        applied: dict[str, list[str]] = defaultdict(list)
+        for kind in (Kind.CONDITION_RECORDED, Kind.GATE_RECORDED):
+            for fact in self.by_kind[kind]:
+                for subject in fact.payload.get("applies", ()):
+                    applied[self._into(subject)].append(fact.entry.subject)
+        return applied
 
     def _checks(self) -> dict[str, tuple[Check, ...]]:
         found: dict[str, list[Check]] = defaultdict(list)
@@ -138,11 +147,12 @@ class _Projection:
             found[self._into(fact.entry.subject)].append(check_of(fact))
         return {subject: tuple(sorted(checks, key=lambda check: check.until)) for subject, checks in found.items()}
 
-    def _messages(self, kind: Kind, subject: str, party: str) -> tuple[Message, ...]:
-        """Give the notices sent about a commitment, or the replies received, in the order of the log."""
-        return tuple(
-            message_of(fact, party) for fact in self.by_kind[kind] if self._into(fact.entry.subject) == subject
-        )
+    def _messages(self, kind: Kind, party: str) -> dict[str, list[Message]]:
+        """Give the notices sent about each commitment, or the replies received, in the order of the log."""
+        found: dict[str, list[Message]] = defaultdict(list)
+        for fact in self.by_kind[kind]:
+            found[self._into(fact.entry.subject)].append(message_of(fact, party))
+        return found
 
     def _statements(self) -> dict[str, StatementState]:
         closed, again = self._closed(), self._said_again()

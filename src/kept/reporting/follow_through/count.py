@@ -19,6 +19,7 @@ from kept.reporting.follow_through.counted import left_statement, why_left
 from kept.reporting.follow_through.figures import highest_firm
 from kept.reporting.follow_through.money import money_lines
 from kept.reporting.follow_through.outcomes import kept_by, outcome_of
+from kept.reporting.follow_through.parts import Parts, parts_of
 from kept.reporting.follow_through.votes import vote_lines
 from kept.reporting.naming import actor_title, inside_a_sentence
 from kept.reporting.wording import figure_text, percent_range, unit_text
@@ -64,9 +65,10 @@ def _count(rows: Sequence[Row], bucket: Bucket) -> int:
 
 
 def _rows(record: Record, framework: Framework) -> Iterator[Row]:
-    linked = chains(record)
+    linked, parts = chains(record), parts_of(record)
     for commitment in record.commitments.values():
-        yield _Counter(record=record, framework=framework, chain=linked[commitment.id]).row(commitment)
+        counter = _Counter(record=record, framework=framework, chain=linked[commitment.id], parts=parts)
+        yield counter.row(commitment)
     for statement in record.statements.values():
         yield _statement_row(statement, framework)
     for term in record.terms.values():
@@ -78,7 +80,7 @@ def _rows(record: Record, framework: Framework) -> Iterator[Row]:
 def row_of(commitment: CommitmentState, record: Record, framework: Framework) -> Row:
     """Give the place of one commitment in the count."""
     chain = chains(record)[commitment.id]
-    return _Counter(record=record, framework=framework, chain=chain).row(commitment)
+    return _Counter(record=record, framework=framework, chain=chain, parts=parts_of(record)).row(commitment)
 
 
 def _merged(record: Record) -> Iterator[Row]:
@@ -96,6 +98,7 @@ class _Counter:
     record: Record
     framework: Framework
     chain: Chain
+    parts: Parts
 
     @property
     def as_of(self) -> date:
@@ -103,7 +106,7 @@ class _Counter:
 
     def row(self, commitment: CommitmentState) -> Row:
         plain = _plain_row(commitment, self.framework)
-        left = why_left(self.chain, commitment, self.record, self.framework)
+        left = why_left(self.chain, commitment, self.parts, self.framework)
         if left is not None:
             return replace(plain, bucket=left.bucket, reason=left.reason)
         aside = why_aside(self.chain, self.framework, self.as_of)
@@ -200,7 +203,8 @@ def _kind(row: Row, record: Record) -> str:
 def _countries(due: Sequence[Row], framework: Framework) -> Iterator[CountryLine]:
     """Give a line for each actor, by code: no ranking."""
     by_actor: Mapping[str, list[Row]] = {
-        actor: [row for row in due if actor in row.actors] for actor in sorted({a for row in due for a in row.actors})
+        actor: [row for row in due if actor in row.actors]
+        for actor in sorted({each for row in due for each in row.actors})
     }
     for actor, rows in by_actor.items():
         title = actor_title(actor, framework)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kept.ledger.state import CommitmentState, Filing, Record, StatementState
+from kept.ledger.state import CommitmentState, Filing, StatementState
 from kept.model.frameworks import Framework
 from kept.model.statements import Firmness
 from kept.reporting.follow_through.buckets import Bucket
 from kept.reporting.follow_through.chains import Chain
+from kept.reporting.follow_through.parts import Parts
 
 _PRIVATE = ("com:", "person:")
 _STATEMENTS = {
@@ -32,12 +33,12 @@ class Left:
     reason: str
 
 
-def why_left(chain: Chain, commitment: CommitmentState, record: Record, framework: Framework) -> Left | None:
+def why_left(chain: Chain, commitment: CommitmentState, parts: Parts, framework: Framework) -> Left | None:
     """Say why a commitment is not a counted promise; None where it is one. The first reason wins."""
-    return next(_reasons(chain, commitment, record, framework), None)
+    return next(_reasons(chain, commitment, parts, framework), None)
 
 
-def _reasons(chain: Chain, commitment: CommitmentState, record: Record, framework: Framework) -> Iterator[Left]:
+def _reasons(chain: Chain, commitment: CommitmentState, parts: Parts, framework: Framework) -> Iterator[Left]:
     if not is_filed(framework, commitment.filings, commitment.home):
         yield Left(bucket=Bucket.OTHER_SUBJECT, reason=f"filed under another subject ({commitment.home})")
     if all(actor.startswith(_PRIVATE) for actor in commitment.actors) and commitment.actors:
@@ -48,10 +49,9 @@ def _reasons(chain: Chain, commitment: CommitmentState, record: Record, framewor
         yield _soft(commitment)
     if commitment.attribution in ("anonymous", "third_party", "adversary"):
         yield Left(bucket=Bucket.LEAD, reason="an unconfirmed report: counts once the actor is heard")
-    group = next((whole for whole in _wholes(commitment, record) if _is_members_share(commitment, whole)), None)
-    if group is not None:
-        yield Left(bucket=Bucket.MEMBER, reason=f"a member’s share of {group.ref}, which is one promise of the group")
-    if any(_is_envelope_of(commitment, each, record) for each in record.commitments.values()):
+    if group := parts.group_of.get(commitment.id):
+        yield Left(bucket=Bucket.MEMBER, reason=f"a member’s share of {group}, which is one promise of the group")
+    if commitment.id in parts.envelopes:
         yield Left(bucket=Bucket.ENVELOPE, reason="an envelope: its parts are recorded and count themselves")
     if commitment.id != chain.head.id:
         yield Left(
@@ -63,26 +63,6 @@ def _reasons(chain: Chain, commitment: CommitmentState, record: Record, framewor
 def _soft(commitment: CommitmentState) -> Left:
     kind = "an option named" if commitment.firmness is Firmness.FLOATED else "an offer"
     return Left(bucket=Bucket.SOFT, reason=f"{kind}: the words leave room")
-
-
-def _wholes(part: CommitmentState, record: Record) -> list[CommitmentState]:
-    """Give the records that one is a part of: its parent, and those it links to as their part."""
-    names = [part.parent, *(target for relation, target in part.links if relation == "part_of")]
-    found = [record.commitment(name) for name in names if name]
-    return [whole for whole in found if whole is not None and whole.id != part.id]
-
-
-def _is_members_share(part: CommitmentState, whole: CommitmentState) -> bool:
-    """Tell whether a part is what one member says of its group's promise, which is one (rule 1)."""
-    return _is_group(whole) and not _is_group(part)
-
-
-def _is_group(commitment: CommitmentState) -> bool:
-    return any(actor.startswith("grp:") for actor in commitment.actors)
-
-
-def _is_envelope_of(whole: CommitmentState, part: CommitmentState, record: Record) -> bool:
-    return whole.id in {each.id for each in _wholes(part, record)} and not _is_members_share(part, whole)
 
 
 def left_statement(statement: StatementState, framework: Framework) -> Left:
