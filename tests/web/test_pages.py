@@ -93,6 +93,10 @@ def test_a_commitment_shows_its_words_what_it_waited_for_and_the_last_look(clien
     assert "Nothing found" in said
 
 
+def test_a_date_that_has_passed_is_never_shown_without_the_last_look(client: Client) -> None:
+    assert "Past its own date, last looked for 5 July" in words_of(client.get("/c/XW-2026-0001/"))
+
+
 def test_a_promise_nobody_looked_for_says_so(client: Client) -> None:
     assert "Nobody has looked for it yet" in words_of(client.get("/c/XN-2026-0003/"))
 
@@ -265,7 +269,7 @@ def test_a_long_list_comes_in_pages_and_its_csv_whole(desk: Desk, monkeypatch: p
 
 def test_a_demand_stands_with_the_promise_that_answers_it(client: Client) -> None:
     said = words_of(client.get("/demands/"))
-    assert "Sudria of Westmark: Share radar data around the clock" in said
+    assert "Sudria asks Westmark: Share radar data around the clock" in said
     assert "Westmark: radar data" in said
     assert "Offered instead, in its own words: Norland: 240 million euros for air defence" in said
 

@@ -75,6 +75,11 @@ def statement_status(reading: Reading, statement: StatementState) -> str:
     return reading.say("statement_status", statement.status)
 
 
+def asking_verb(kind: str) -> str:
+    """Give the verb of a demand, a proposal or an expectation."""
+    return {"proposal": "proposes to", "expectation": "expects of"}.get(kind, "asks")
+
+
 def entry_words(reading: Reading, fact: Fact) -> str:
     """Say what an entry of the log is."""
     words = _ENTRIES.get(fact.entry.kind, "Entry")
@@ -123,6 +128,7 @@ def clock_words(reading: Reading, name: str) -> str:
 
 
 GLOBALS: dict[str, Callable[..., Any]] = {
+    "asking_verb": asking_verb,
     "bucket_words": bucket_words,
     "by_outermost": by_outermost,
     "cell_url": cell_url,
