@@ -11,11 +11,11 @@ from django.http import HttpResponse
 
 from kept.errors import UsageError
 from kept.ledger.state import CommitmentState, Filing, StatementState
-from kept.reporting.follow_through import Row, follow_through
+from kept.reporting.follow_through import Row
 from kept.reporting.matrix import columns_of, state_of
 from kept.web import speech
 from kept.web.pages import Asking, page
-from kept.web.public.outcomes import bucket_words
+from kept.web.public.outcomes import bucket_words, count_of
 from kept.web.public.status import stage_words
 from kept.web.reading import Reading
 
@@ -99,7 +99,7 @@ def chosen_filters(query: Mapping[str, str]) -> dict[str, str]:
 
 def rows(reading: Reading, chosen: Mapping[str, str]) -> list[Listed]:
     """Give the rows that pass all filters, in the order of the count."""
-    count = follow_through(reading.record, reading.framework)
+    count = count_of(reading)
     found = (_listed(reading, row) for row in count.rows)
     return [each for each in found if all(_passes(each, name, value) for name, value in chosen.items())]
 
