@@ -97,6 +97,13 @@ def test_a_date_that_has_passed_is_never_shown_without_the_last_look(client: Cli
     assert "Past its own date, last looked for 5 July" in words_of(client.get("/c/XW-2026-0001/"))
 
 
+def test_nobody_is_named_as_past_a_date_on_the_first_page_before_somebody_looked(client: Client) -> None:
+    before, after = (words_of(client.get(f"/?as_of={day}")) for day in ("2026-07-04", "2026-07-10"))
+    assert "1 other promise has a date that has passed; nobody has looked for it yet" in before
+    assert "last looked for 5 July" in after
+    assert "nobody has looked" not in after
+
+
 def test_a_promise_nobody_looked_for_says_so(client: Client) -> None:
     assert "Nobody has looked for it yet" in words_of(client.get("/c/XN-2026-0003/"))
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from kept.errors import UsageError
-from kept.reporting.due import due
+from kept.reporting.due import DueItem, due
 from kept.reporting.follow_through import DUE, SET_ASIDE, Bucket, FollowThrough, Row
 from kept.reporting.matrix import Axis, Matrix, matrix
 from kept.web.pages import Asking, page
@@ -21,7 +21,7 @@ from kept.web.reading import Reading
 
 MOST_BOXES = 60
 """Promises up to which each has a box of its own on the bar."""
-MOST_ROWS = 50
+MOST_ROWS = 20
 """Rows of the count on the first page; the list has all of them."""
 
 
@@ -43,6 +43,8 @@ def show(asking: Asking) -> HttpResponse:
     reading = asking.reading
     count = count_of(reading)
     table = matrix(reading.record, reading.framework, by=axis(asking))
+    dates = due(reading.record, reading.framework)
+    overdue = [item for item in dates.overdue if was_looked_for(reading, item)]
     return asking.render(
         "home.html",
         count=count,
@@ -53,7 +55,9 @@ def show(asking: Asking) -> HttpResponse:
         table=table,
         others=others_words(reading, table),
         newest=news.newest(reading),
-        dates=due(reading.record, reading.framework),
+        dates=dates,
+        overdue=overdue,
+        unlooked=len(dates.overdue) - len(overdue),
     )
 
 
@@ -72,6 +76,12 @@ def follow_through_json(asking: Asking) -> HttpResponse:
     reading = asking.reading
     body = {**clocks_json(reading), **count_of(reading).to_json()}
     return HttpResponse(json.dumps(body, ensure_ascii=False, indent=1), content_type="application/json; charset=utf-8")
+
+
+def was_looked_for(reading: Reading, item: DueItem) -> bool:
+    """Tell whether somebody looked, or a part has come: nobody else is shown as past a date on the first page."""
+    commitment = reading.record.commitments[item.id]
+    return bool(commitment.checks) or commitment.delivered is not None
 
 
 def axis(asking: Asking) -> Axis:
