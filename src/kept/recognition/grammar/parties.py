@@ -48,7 +48,7 @@ def party(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: i
     if pronoun:
         return pronoun
     core = _core_end(tokens, begin, end)
-    if _is_private(tokens, begin, core, inside):
+    if _is_private(tokens, begin, core, end, inside):
         return Party(kind="private", label=label)
     return _named(tokens, inside, begin, core, end, scene, label)
 
@@ -112,9 +112,10 @@ def _core_end(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
-def _is_private(tokens: list[Token], begin: int, core: int, inside: tuple[Mention, ...]) -> bool:
+def _is_private(tokens: list[Token], begin: int, core: int, end: int, inside: tuple[Mention, ...]) -> bool:
     """Tell who binds nobody (ruling 15): analysts, opposition, former holders, companies."""
-    lows = {tokens[core - 1].low, *(token.low for token in tokens[begin:core] if token.low in ("former", "opposition", "ex-president"))}
+    telling = ("former", "opposition", "ex-president")
+    lows = {tokens[core - 1].low, *(token.low for token in tokens[begin:end] if token.low in telling)}
     return bool(lows & words("private", "speakers")) and not any(mention.kind == "person" for mention in inside)
 
 

@@ -61,7 +61,8 @@ def refuse(case: Case) -> Verdict | Out | None:
     if not case.is_own and case.subject.acts:
         return Out(rule="C1.2", why="another speaks about it")
     why = (cue(case), who(case), "refuses (T6)")
-    return Verdict(type=StatementType.REFUSAL, actors=actors, reasons=why, doubt=_UNCHECKED)
+    doubt = None if base in ("reject", "dismiss", "rule") else _UNCHECKED
+    return Verdict(type=StatementType.REFUSAL, actors=actors, reasons=why, doubt=doubt)
 
 
 def _is_passive(case: Case) -> bool:

@@ -102,5 +102,8 @@ def vital(case: Case) -> Verdict | Out | None:
     named = case.sentence.inside(case.clause.begin, case.hit.begin)
     others = tuple(dict.fromkeys(code for each in named for code in each.codes if code not in case.said.codes))
     why = (cue(case), "an appeal (T4)")
-    return Verdict(type=StatementType.DEMAND, actors=case.said.codes, addressee=others, sure=False, reasons=why, doubt=_APPEAL)
+    subject = case.sentence.words(case.clause.begin, case.hit.begin).lower()
+    named_good = case.said.frame is not None and any(stands(subject, good) for good in data("rules")["demand"]["goods"])
+    doubt = None if named_good else _APPEAL
+    return Verdict(type=StatementType.DEMAND, actors=case.said.codes, addressee=others, sure=False, reasons=why, doubt=doubt)
 

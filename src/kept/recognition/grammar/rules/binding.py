@@ -12,6 +12,7 @@ from kept.recognition.grammar.rules.common import (
     cue,
     has_any,
     has_number,
+    has_sum,
     is_action,
     is_vague,
     question,
@@ -46,6 +47,9 @@ def future(case: Case) -> Verdict | Out | None:
 
 
 def _own(case: Case, tail: str) -> Verdict | Out:
+    if has_any(tail, "rhetoric") and not (has_sum(case) or has_number(case) or has_any(tail, "contribution")):
+        rule = "ruling 6" if case.base == "continue" else "X1"
+        return Out(rule=rule, why="rhetoric: nothing an observer could check")
     if case.base == "continue":
         return continued(case, tail)
     if case.base in _SOFTER:
