@@ -86,11 +86,17 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
 
 def _opens_other(tokens: list[Token], at: int) -> bool:
     """Tell whether a clause opens with a condition or another subordinate one, past “and”, “but”."""
-    return tokens[at].low in words("conditional") or tokens[at].low in ("because", "while", "although", "though", "whereas")
+    return tokens[at].low in words("conditional") or tokens[at].low in (
+        "because",
+        "while",
+        "although",
+        "though",
+        "whereas",
+    )
 
 
 def _quote_turns(tokens: list[Token], at: int) -> bool:
-    """Tell whether speech begins or ends at a quotation mark; one around a few words (“within days”) changes nothing."""
+    """Tell whether speech begins or ends at a quotation mark; around a few words it changes nothing."""
     return tokens[at].low in QUOTES and at > 0 and tokens[at - 1].low in (",", ":", ".", "!", "?")
 
 
@@ -164,12 +170,13 @@ def _main_after(tokens: list[Token], at: int, marks: dict[int, Mark]) -> None:
     if not _is_front(tokens, at, marks):
         return
     for place in range(at + 1, len(tokens) - 1):
-        if tokens[place].low == "," and (
-            tokens[place + 1].low in ("then", "so") or _finite_ahead(tokens, place + 1, 25)
+        if (
+            tokens[place].low == ","
+            and (tokens[place + 1].low in ("then", "so") or _finite_ahead(tokens, place + 1, 25))
+            and not _list_goes_on(tokens, place)
         ):
-            if not _list_goes_on(tokens, place):
-                marks.setdefault(place + 1, Mark.MAIN)
-                return
+            marks.setdefault(place + 1, Mark.MAIN)
+            return
         if tokens[place].low in (";", ":", *QUOTES):
             return
 
@@ -190,7 +197,9 @@ def _is_front(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bool:
         )
     ):
         before -= 1
-    return before == 0 or before in marks or (at in marks and tokens[at - 1].low in (",", "that", "and", "but", *QUOTES))
+    return (
+        before == 0 or before in marks or (at in marks and tokens[at - 1].low in (",", "that", "and", "but", *QUOTES))
+    )
 
 
 def _coordination(tokens: list[Token], at: int, *, spoken: bool) -> Mark | None:

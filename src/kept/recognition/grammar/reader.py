@@ -46,6 +46,10 @@ RULES: dict[str, Callable[[Case], Verdict | Out | None]] = {
 """The rules by kind of cue (`cues.toml`)."""
 
 
+MOST = 16
+"""Cues of one stretch of words that are judged: no real sentence has more, and the time stays linear."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A cue that is recorded, with its points over the threshold."""
@@ -71,7 +75,7 @@ def readings(sentence: Sentence, scene: Scene, *, quote_open: bool) -> tuple[lis
 def candidates(sentence: Sentence, scene: Scene, *, quote_open: bool) -> list[tuple[Case, Verdict | Out]]:
     """Give what the rules answer to each cue of a sentence, before points are counted."""
     found: list[tuple[Case, Verdict | Out]] = []
-    for hit in sentence.hits:
+    for hit in sentence.hits[:MOST]:
         if _is_reporting(sentence, hit) or _is_governed(sentence, hit):
             continue
         case = case_of(sentence, hit, scene, quoted=sentence.is_quoted(hit.begin, open_before=quote_open))

@@ -15,7 +15,9 @@ from kept.recognition.lexicon import data
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
 
-_NOUN_BEFORE = frozenset(("the", "a", "its", "their", "of", "this", "our", "his", "her", "any", "no", "these", "urgent", "humanitarian"))
+_NOUN_BEFORE = frozenset(
+    ("the", "a", "its", "their", "of", "this", "our", "his", "her", "any", "no", "these", "urgent", "humanitarian")
+)
 _APPEAL = Out(rule="X1", why="an appeal, asks for nothing that could be checked")
 
 
@@ -73,7 +75,9 @@ def _modal(case: Case) -> Verdict | Out | None:
     why = (cue(case), who(case), "an obligation (T4)")
     sure = case.hit.words == "must"
     actors = by or None
-    return Verdict(type=StatementType.DEMAND, actors=actors, addressee=others, sure=sure, begin=begin, reasons=why, doubt=_APPEAL)
+    return Verdict(
+        type=StatementType.DEMAND, actors=actors, addressee=others, sure=sure, begin=begin, reasons=why, doubt=_APPEAL
+    )
 
 
 def _pursues(case: Case) -> Verdict | None:
@@ -97,7 +101,7 @@ def vital(case: Case) -> Verdict | Out | None:
     out = question(case)
     if out or case.said.kind == "private" or case.hit.negated:
         return out or Out(rule="ruling 15", why="a private voice")
-    if case.hit.words.endswith("demand for") or not case.said.codes or case.said.kind in ("document",):
+    if case.hit.words.endswith("demand for") or not case.said.codes or case.said.kind == "document":
         return None
     named = case.sentence.inside(case.clause.begin, case.hit.begin)
     others = tuple(dict.fromkeys(code for each in named for code in each.codes if code not in case.said.codes))
@@ -105,5 +109,6 @@ def vital(case: Case) -> Verdict | Out | None:
     subject = case.sentence.words(case.clause.begin, case.hit.begin).lower()
     named_good = case.said.frame is not None and any(stands(subject, good) for good in data("rules")["demand"]["goods"])
     doubt = None if named_good else _APPEAL
-    return Verdict(type=StatementType.DEMAND, actors=case.said.codes, addressee=others, sure=False, reasons=why, doubt=doubt)
-
+    return Verdict(
+        type=StatementType.DEMAND, actors=case.said.codes, addressee=others, sure=False, reasons=why, doubt=doubt
+    )

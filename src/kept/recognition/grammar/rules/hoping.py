@@ -79,7 +79,7 @@ def propose(case: Case) -> Verdict | Out | None:
         framed = bool(case.said.codes) and case.said.frame is not None
         return Verdict(type=StatementType.PROPOSAL, actors=case.said.codes, reasons=why) if framed else None
     base = base_of(case.sentence.tokens[case.hit.begin])
-    if case.hit.negated or base == "suggest" and case.said.attribution == Attribution.NARRATOR:
+    if case.hit.negated or (base == "suggest" and case.said.attribution == Attribution.NARRATOR):
         return None
     actors = None if case.subject.acts else case.said.codes
     if actors == ():
