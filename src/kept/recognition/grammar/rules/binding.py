@@ -102,7 +102,7 @@ def bound(
             type=StatementType.INTENTION,
             firmness=Firmness.INTENTION,
             actors=actors,
-            sure=False,
+            sure=sure,
             reasons=why,
             doubt=doubt,
         )
