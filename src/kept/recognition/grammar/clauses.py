@@ -11,6 +11,7 @@ from kept.recognition.lexicon import words
 from kept.recognition.tokens import QUOTES, Token
 
 _AHEAD = 12
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
 
 
 class Mark(StrEnum):
@@ -152,8 +153,11 @@ def _opens_condition(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bo
         return at + 1 < len(tokens) and _finite_ahead(tokens, at + 1, 10)
     if low in ("provided", "providing"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "that"
-    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1]) or tokens[at - 1].low == "that"
-    return starts or _after_object(tokens, at)
+    before = tokens[at - 1] if at else None
+    starts = before is None or at in marks or not _is_noun_like(before) or before.low == "that"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = after is not None and (after.low in words("determiner") or after.is_capital or after.low in _PRONOUNS)
+    return named and (starts or _after_object(tokens, at))
 
 
 def _after_object(tokens: list[Token], at: int) -> bool:

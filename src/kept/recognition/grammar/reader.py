@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kept.recognition.grammar.case import Case, case_of
-from kept.recognition.grammar.cues import forms_of
+from kept.recognition.grammar.cues import base_of, forms_of
 from kept.recognition.grammar.points import points
 from kept.recognition.grammar.rules import against, asking, binding, facts, hoping, soft
 from kept.recognition.grammar.verdicts import Out, Verdict
@@ -94,6 +94,8 @@ def _is_governed(sentence: Sentence, hit: Hit) -> bool:
     if hit.kind not in ("pledge", "agree", "announce", "demand", "propose", "withdraw"):
         return False
     before = [token.low for token in sentence.tokens[max(0, hit.begin - 2) : hit.begin]]
+    if [base_of(token) for token in sentence.tokens[max(0, hit.begin - 2) : hit.begin]] == ["continue", "to"]:
+        return False
     modal = any(low in words("modal") for low in before[-2:])
     return modal and forms_of(sentence.tokens[hit.begin], "base")
 

@@ -70,6 +70,9 @@ def _modal(case: Case) -> Verdict | Out | None:
         return Out(rule="A5", why="anonymous")
     if case.subject.kind == "nobody":
         return None
+    if case.hit.words in ("need", "needs") and (asked := _needed_of(case)):
+        why: tuple[str, ...] = (cue(case), who(case), "needs another to act (T4)")
+        return Verdict(type=StatementType.DEMAND, actors=by or None, addressee=asked, reasons=why)
     others = tuple(code for code in case.subject.codes if code not in by)
     begin = case.span[0] if case.span[0] < case.hit.begin and case.clause.mark != Mark.SHARED else None
     why = (cue(case), who(case), "an obligation (T4)")
@@ -78,6 +81,15 @@ def _modal(case: Case) -> Verdict | Out | None:
     return Verdict(
         type=StatementType.DEMAND, actors=actors, addressee=others, sure=sure, begin=begin, reasons=why, doubt=_APPEAL
     )
+
+
+def _needed_of(case: Case) -> tuple[str, ...]:
+    """Name who is needed to act: “we need the House to pass …”."""
+    tokens = case.sentence.tokens
+    end = _object_end(case)
+    if end >= case.end or tokens[end].low != "to" or end == case.hit.end:
+        return ()
+    return tuple(code for code in addressed(case, case.hit.end, end) if code not in case.subject.codes)
 
 
 def _pursues(case: Case) -> Verdict | None:

@@ -197,6 +197,10 @@ def condition(case: Case) -> Verdict | Out | None:
 
 
 def _gated(case: Case) -> bool:
+    """Tell whether a body's decision is what is needed: “the approval of parliament”, “parliamentary endorsement”."""
+    tail = case.tail(case.hit.end)
+    if not any(stands(tail, noun) for noun in data("gates")["decisions"]):
+        return False
     tokens = case.sentence.tokens[case.hit.begin : case.end]
     return bool(gates(tokens, case.sentence.bodies(), case.sentence.text, case.scene.institution))
 

@@ -48,6 +48,8 @@ def _would(case: Case) -> Verdict | Out | None:
     frame = case.said.frame
     if frame is None:
         return None
+    if case.base in ("like", "love", "prefer"):
+        return None
     if case.said.kind == "private":
         return Out(rule="ruling 15", why=f"“{case.said.speaker.label}” binds no government")
     if case.is_own and case.subject.acts and case.said.codes and frame.how == "opening":
