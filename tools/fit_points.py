@@ -29,8 +29,7 @@ from kept.recognition.stream import document_of_row
 TYPES = ("commitment", "intention", "demand", "fact", "refusal", "threat", "expectation", "proposal")
 SCALE = 5
 LEAST = 8
-NEAR = 0.015
-RECALLED = ("commitment", "intention", "fact")
+NEAR = {"commitment": 0.015, "intention": 0.04, "fact": 0.04}
 STRENGTH = {"commitment": 6.0, "intention": 6.0, "demand": 6.0, "fact": 6.0}
 WORD = re.compile(r"\w+")
 
@@ -106,7 +105,7 @@ def weigh(chosen: list[Example], strength: float) -> tuple[dict[str, int], int]:
     worth = {name: round(w[order] * SCALE) for name, order in index.items()}
     worth = {name: value for name, value in worth.items() if value}
     scores = np.array([sum(worth.get(name, 0) for name in each.names) for each in chosen])
-    return worth, best_threshold(scores, y, NEAR if chosen[0].type in RECALLED else 0.0)
+    return worth, best_threshold(scores, y, NEAR.get(chosen[0].type, 0.0))
 
 
 def best_threshold(scores: Any, y: Any, near: float) -> int:
