@@ -5,14 +5,15 @@ from __future__ import annotations
 import getpass
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kept.errors import StorageFailure, UsageError
-from kept.frameworks.load import load_framework
+from kept.frameworks.edit import framework_of, raw_framework
 from kept.frameworks.words import Words, load_words
 from kept.ledger.entries import Draft, Opened, Salts
 from kept.ledger.kinds import Kind
@@ -20,10 +21,18 @@ from kept.ledger.state import Record
 from kept.model.frameworks import Framework
 from kept.model.times import Clocks, instant_text
 from kept.pipeline.desk import Desk
+from kept.pipeline.verify import Sealed
 from kept.reading.captures import CaptureStore
 
 PURPOSES = ("demo", "desk", "publication")
-DATABASE, KEY, CHECKPOINTS, CAPTURES, FRAMEWORKS = "kept.sqlite3", "key", "checkpoints", "captures", "frameworks"
+DATABASE, KEY, PUBLIC_KEY, CHECKPOINTS, CAPTURES, FRAMEWORKS = (
+    "kept.sqlite3",
+    "key",
+    "key.pub",
+    "checkpoints",
+    "captures",
+    "frameworks",
+)
 
 
 def now() -> datetime:
@@ -56,7 +65,8 @@ def create_ledger(
     """Make a ledger: folder, tables, key, first entry; refuse a folder that holds one."""
     if (folder / DATABASE).exists():
         raise UsageError("a ledger is here already", where=str(folder), remedy="Choose another folder with --ledger")
-    loaded = load_framework(framework, folder=folder / FRAMEWORKS)
+    base = raw_framework(framework, folder=folder / FRAMEWORKS)
+    loaded = framework_of(base, framework)
     if loaded.fictitious and purpose == "publication":
         raise UsageError(
             f"the framework “{loaded.slug}” is about invented states", remedy="Use --purpose demo, or another framework"
@@ -67,7 +77,7 @@ def create_ledger(
     from kept.storage.keys import FileSigner
 
     FileSigner.create(folder / KEY, origin)
-    desk = _desk(folder, loaded, origin, ports or Ports())
+    desk = _desk(folder, base, origin, ports or Ports())
     payload = {"origin": origin, "purpose": purpose, "framework": loaded.slug, "key": desk.signer.public_key().hex()}
     desk.write(
         "open",
@@ -90,11 +100,27 @@ def open_ledger(folder: Path, *, ports: Ports | None = None) -> Desk:
         raise StorageFailure(
             "the ledger has no first entry", where=str(folder), remedy="Restore a backup, or start anew"
         )
-    framework = load_framework(first.payload["framework"], folder=folder / FRAMEWORKS)
-    return _desk(folder, framework, first.payload["origin"], ports)
+    base = raw_framework(first.payload["framework"], folder=folder / FRAMEWORKS)
+    return _desk(folder, base, first.payload["origin"], ports)
 
 
-def _desk(folder: Path, framework: Framework, origin: str, ports: Ports) -> Desk:
+def open_sealed(folder: Path) -> Sealed:
+    """Open a ledger for proving: believes nothing that stands in it."""
+    from kept.storage.checkpoints import CheckpointFolder
+    from kept.storage.keys import read_public_key
+    from kept.storage.sqlite import SqliteStore
+
+    if not (folder / DATABASE).exists():
+        raise StorageFailure("no ledger is here", where=str(folder), remedy="Give its folder with --ledger")
+    return Sealed(
+        store=SqliteStore(folder / DATABASE, clock=now, salts=random_salt),
+        captures=CaptureStore(folder / CAPTURES),
+        checkpoints=CheckpointFolder(folder / CHECKPOINTS),
+        public_key=read_public_key(folder / PUBLIC_KEY),
+    )
+
+
+def _desk(folder: Path, base: Mapping[str, Any], origin: str, ports: Ports) -> Desk:
     from kept.storage.checkpoints import CheckpointFolder
     from kept.storage.keys import FileSigner
     from kept.storage.queue import SqliteQueue
@@ -108,7 +134,7 @@ def _desk(folder: Path, framework: Framework, origin: str, ports: Ports) -> Desk
         queue=queue,
         checkpoints=CheckpointFolder(folder / CHECKPOINTS),
         signer=FileSigner.open(folder / KEY, origin),
-        framework=framework,
+        base=base,
         clock=ports.clock,
         new_id=ports.new_id,
         person=queue.person(account_name()),

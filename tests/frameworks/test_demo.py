@@ -9,8 +9,12 @@ from kept.frameworks.load import load_framework
 
 def test_five_pages_are_read_in_order() -> None:
     assert [path.name for path in demo_pages()] == [
-        "01-haldvik-gazette.txt", "02-westmark-statement.html", "03-harbour-post.txt", "04-assembly-record.html",
-        "05-mission-report.txt"]
+        "01-haldvik-gazette.txt",
+        "02-westmark-statement.html",
+        "03-harbour-post.txt",
+        "04-assembly-record.html",
+        "05-mission-report.txt",
+    ]
 
 
 def test_each_page_says_that_its_states_do_not_exist() -> None:

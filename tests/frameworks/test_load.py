@@ -67,24 +67,27 @@ def test_a_file_that_is_no_toml_names_file_and_line(tmp_path: Path) -> None:
     assert "tea.toml: the file is no TOML" in broken(tmp_path, PLAIN + "[[\n")
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    ('title = "Tea"\n', "", "tea.toml: key “title” is missing. Add it: a text."),
-    ('title = "Tea"', "title = 7", "tea.toml: key “title” is not a text. Write a text."),
-    ('title = "Tea"', 'title = " "', "tea.toml: key “title” is blank. Write a text in it."),
-    ('title = "Tea"', 'title = "Tea"\ncolour = "red"', "key “colour” is unknown here. Delete it, or choose one of"),
-    ('title = "Tea"', 'title = "Tea"\ncalendar = "2026-07-10"', "key “calendar” is not a date. Write a date."),
-    ('title = "Tea"', 'title = "Tea"\ncalendar = 2026-07-10T12:00:00', "key “calendar” is a time."),
-    ('title = "Tea"', 'title = "Tea"\ncalendar = 2026-07-10', "“calendar” stops the clock of a real framework"),
-    ('title = "Tea"', 'title = "Tea"\nbeneficiaries = ["Sudria"]', "holds “Sudria”, which is no actor code"),
-    ('title = "Tea"', 'title = "Tea"\nbeneficiaries = ["QX"]', "beneficiaries names “QX”, which no actor has"),
-    ('title = "Tea"', 'title = "Tea"\nbeneficiaries = "UA"', "key “beneficiaries” is not a list"),
-    ('title = "Tea"', 'title = "Tea"\nmaster_condition = "rain"', "says “rain”. Choose one of ceasefire"),
-    ('title = "Tea"', 'title = "Tea"\nfictitious = "yes"', "key “fictitious” is not true or false"),
-    ("framework/1", "framework/9", "key “schema” says “framework/9”. Write framework/1."),
-    ("tea.leaf", "leaf", "topic id “leaf” is not under the framework's id. Start it with “tea.”."),
-    ("Leaves", "Leaves\"\nwords = [\"Leaf\"]\nshort = \"L", "holds “Leaf” with capitals. Write “leaf”."),
-    ("Leaves", "Leaves\"\nparts = [\"tea.cup\"]\nshort = \"L", "holds “tea.cup”, not under “tea.leaf”"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('title = "Tea"\n', "", "tea.toml: key “title” is missing. Add it: a text."),
+        ('title = "Tea"', "title = 7", "tea.toml: key “title” is not a text. Write a text."),
+        ('title = "Tea"', 'title = " "', "tea.toml: key “title” is blank. Write a text in it."),
+        ('title = "Tea"', 'title = "Tea"\ncolour = "red"', "key “colour” is unknown here. Delete it, or choose one of"),
+        ('title = "Tea"', 'title = "Tea"\ncalendar = "2026-07-10"', "key “calendar” is not a date. Write a date."),
+        ('title = "Tea"', 'title = "Tea"\ncalendar = 2026-07-10T12:00:00', "key “calendar” is a time."),
+        ('title = "Tea"', 'title = "Tea"\ncalendar = 2026-07-10', "“calendar” stops the clock of a real framework"),
+        ('title = "Tea"', 'title = "Tea"\nbeneficiaries = ["Sudria"]', "holds “Sudria”, which is no actor code"),
+        ('title = "Tea"', 'title = "Tea"\nbeneficiaries = ["QX"]', "beneficiaries names “QX”, which no actor has"),
+        ('title = "Tea"', 'title = "Tea"\nbeneficiaries = "UA"', "key “beneficiaries” is not a list"),
+        ('title = "Tea"', 'title = "Tea"\nmaster_condition = "rain"', "says “rain”. Choose one of ceasefire"),
+        ('title = "Tea"', 'title = "Tea"\nfictitious = "yes"', "key “fictitious” is not true or false"),
+        ("framework/1", "framework/9", "key “schema” says “framework/9”. Write framework/1."),
+        ("tea.leaf", "leaf", "topic id “leaf” is not under the framework's id. Start it with “tea.”."),
+        ("Leaves", 'Leaves"\nwords = ["Leaf"]\nshort = "L', "holds “Leaf” with capitals. Write “leaf”."),
+        ("Leaves", 'Leaves"\nparts = ["tea.cup"]\nshort = "L', "holds “tea.cup”, not under “tea.leaf”"),
+    ],
+)
 def test_a_wrong_key_is_named_with_its_remedy(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert message in broken(tmp_path, PLAIN.replace(old, new, 1))
 
@@ -98,26 +101,33 @@ named_by = "survey"
 """
 
 
-@pytest.mark.parametrize(("table", "message"), [
-    ('[[topic]]\nid = "tea.leaf"\ntitle = "T"\ndefinition = "D"', "topic id “tea.leaf” stands twice"),
-    ('[[topic]]\nid = "tea.cup"\ntitle = "T"', "tea.toml, topic 2: key “definition” is missing"),
-    ('[[actor]]\ncode = "XQ"\ntitle = "Q"\nzone = "Mars/Olympus"', "“Mars/Olympus”, which is no IANA time zone"),
-    ('[[person]]\nname = "A"\nroles = []', "tea.toml, person 1: key “roles” is missing or empty"),
-    ('[[person]]\nname = "A"\nroles = [{ title = "T", for = "DE", since = 2026-01-02, until = 2026-01-02 }]',
-     "person 1, roles 1: key “until” is not after “since”"),
-    (GATE.replace('kind = "parliament"', 'kind = "moot"'), "tea.toml, gate 1: key “kind” says “moot”"),
-    (GATE.replace("survey", "law"), "Write both who checked the law and on which day"),
-    (GATE + 'applies_to = ["magic"]', "gate T names form “magic”, which forms.toml does not have"),
-    (GATE + 'sources = ["S1"]', "source “S1” is cited and not listed"),
-    (GATE + GATE, "gate of country and body “DE DE:parliament” stands twice"),
-    ('[[group]]\ncode = "grp:x"\ntitle = "X"\n[[group.participation]]\ndate = 2026-01-01\nformat = "F"',
-     "group 1, participation 1: key “members” is missing"),
-    ('[[group]]\ncode = "grp:x"\ntitle = "X"\nleast_meetings = 0', "key “least_meetings” is below 1"),
-    ('[[sector]]\ncode = "1"\ntitle = "T"\ntopic = "tea.pot"', "sector 1 names no topic: “tea.pot”"),
-    ('[purposes]\nweapons = "9"', "sector “9” of form weapons is not listed"),
-    ('[purposes]\nmagic = ""', "purposes names form “magic”"),
-    ("[sources]\nS1 = 1", "key “sources.S1” is no text"),
-])
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('[[topic]]\nid = "tea.leaf"\ntitle = "T"\ndefinition = "D"', "topic id “tea.leaf” stands twice"),
+        ('[[topic]]\nid = "tea.cup"\ntitle = "T"', "tea.toml, topic 2: key “definition” is missing"),
+        ('[[actor]]\ncode = "XQ"\ntitle = "Q"\nzone = "Mars/Olympus"', "“Mars/Olympus”, which is no IANA time zone"),
+        ('[[person]]\nname = "A"\nroles = []', "tea.toml, person 1: key “roles” is missing or empty"),
+        (
+            '[[person]]\nname = "A"\nroles = [{ title = "T", for = "DE", since = 2026-01-02, until = 2026-01-02 }]',
+            "person 1, roles 1: key “until” is not after “since”",
+        ),
+        (GATE.replace('kind = "parliament"', 'kind = "moot"'), "tea.toml, gate 1: key “kind” says “moot”"),
+        (GATE.replace("survey", "law"), "Write both who checked the law and on which day"),
+        (GATE + 'applies_to = ["magic"]', "gate T names form “magic”, which forms.toml does not have"),
+        (GATE + 'sources = ["S1"]', "source “S1” is cited and not listed"),
+        (GATE + GATE, "gate of country and body “DE DE:parliament” stands twice"),
+        (
+            '[[group]]\ncode = "grp:x"\ntitle = "X"\n[[group.participation]]\ndate = 2026-01-01\nformat = "F"',
+            "group 1, participation 1: key “members” is missing",
+        ),
+        ('[[group]]\ncode = "grp:x"\ntitle = "X"\nleast_meetings = 0', "key “least_meetings” is below 1"),
+        ('[[sector]]\ncode = "1"\ntitle = "T"\ntopic = "tea.pot"', "sector 1 names no topic: “tea.pot”"),
+        ('[purposes]\nweapons = "9"', "sector “9” of form weapons is not listed"),
+        ('[purposes]\nmagic = ""', "purposes names form “magic”"),
+        ("[sources]\nS1 = 1", "key “sources.S1” is no text"),
+    ],
+)
 def test_tables_that_do_not_fit_are_named_with_their_place(tmp_path: Path, table: str, message: str) -> None:
     text = broken(tmp_path, f"{PLAIN}\n{table}\n")
     assert message in text
@@ -133,7 +143,10 @@ def test_the_demo_stands_still_and_is_marked_as_invented() -> None:
     assert (demo.fictitious, demo.calendar, demo.master_condition) == (True, date(2026, 7, 10), "ceasefire")
     assert demo.beneficiaries == ("XS",)
     assert {actor.code: actor.metonyms for actor in demo.actors if len(actor.code) == 2} == {
-        "XN": ("Haldvik",), "XS": ("Vessa",), "XW": ("Tarnstadt",)}
+        "XN": ("Haldvik",),
+        "XS": ("Vessa",),
+        "XW": ("Tarnstadt",),
+    }
     assert [agreement.in_force for agreement in demo.agreements] == [date(2026, 5, 1)]
 
 
@@ -186,4 +199,13 @@ def test_the_scale_of_the_summits_has_three_steps() -> None:
 
 def test_package_data_is_all_read_by_the_room() -> None:
     assert {path.stem for path in DATA.glob("*.toml")} - set(framework_names()) == {
-        "forms", "lifecycle", "organisations", "states", "words"}
+        "forms",
+        "lifecycle",
+        "organisations",
+        "states",
+        "words",
+    }
+
+
+def test_a_folder_that_is_not_there_holds_no_framework(tmp_path: Path) -> None:
+    assert load_framework("demo", folder=tmp_path / "frameworks").id == "demo"

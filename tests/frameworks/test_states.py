@@ -29,27 +29,59 @@ def test_no_organisation_takes_the_code_of_a_state() -> None:
     assert BY_CODE["org:eu"].title == "European Union"
 
 
-@pytest.mark.parametrize(("word", "code"), [
-    ("the United States", "US"), ("U.S.", "US"), ("America", "US"), ("Britain", "GB"), ("UK", "GB"), ("Turkey", "TR"),
-    ("Türkiye", "TR"), ("Czech Republic", "CZ"), ("Bosnia and Herzegovina", "BA"), ("Saint Lucia", "LC"),
-    ("Ivory Coast", "CI"), ("the Holy See", "VA"), ("NATO", "org:nato"), ("G7", "org:g7"), ("G20", "grp:g20"),
-])
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("the United States", "US"),
+        ("U.S.", "US"),
+        ("America", "US"),
+        ("Britain", "GB"),
+        ("UK", "GB"),
+        ("Turkey", "TR"),
+        ("Türkiye", "TR"),
+        ("Czech Republic", "CZ"),
+        ("Bosnia and Herzegovina", "BA"),
+        ("Saint Lucia", "LC"),
+        ("Ivory Coast", "CI"),
+        ("the Holy See", "VA"),
+        ("NATO", "org:nato"),
+        ("G7", "org:g7"),
+        ("G20", "grp:g20"),
+    ],
+)
 def test_a_name_leads_to_its_actor(word: str, code: str) -> None:
     assert [actor.code for actor in states() if word in actor.names] == [code]
 
 
-@pytest.mark.parametrize(("word", "code"), [
-    ("German", "DE"), ("Germans", "DE"), ("Norwegian", "NO"), ("Danes", "DK"), ("Dutch", "NL"), ("Swiss", "CH"),
-    ("Nigerian", "NG"), ("Nigerien", "NE"), ("Filipinos", "PH"), ("Poles", "PL"),
-])
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("German", "DE"),
+        ("Germans", "DE"),
+        ("Norwegian", "NO"),
+        ("Danes", "DK"),
+        ("Dutch", "NL"),
+        ("Swiss", "CH"),
+        ("Nigerian", "NG"),
+        ("Nigerien", "NE"),
+        ("Filipinos", "PH"),
+        ("Poles", "PL"),
+    ],
+)
 def test_a_demonym_leads_to_its_state(word: str, code: str) -> None:
     assert [actor.code for actor in states() if word in actor.demonyms] == [code]
 
 
-@pytest.mark.parametrize(("word", "codes"), [
-    ("Brussels", {"BE", "org:eu", "org:nato"}), ("Congress", {"US:parliament", "ES:parliament"}), ("Kyiv", {"UA"}),
-    ("the Kremlin", {"RU"}), ("Washington", {"US"}),
-])
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("Brussels", {"BE", "org:eu", "org:nato"}),
+        ("Congress", {"US:parliament", "ES:parliament"}),
+        ("Kyiv", {"UA"}),
+        ("the Kremlin", {"RU"}),
+        ("Washington", {"US"}),
+    ],
+)
 def test_an_ambiguous_metonym_stands_at_each_of_its_actors(word: str, codes: set[str]) -> None:
     assert {actor.code for actor in states() if word in actor.metonyms} == codes
 
@@ -68,7 +100,10 @@ def test_each_name_belongs_to_one_actor() -> None:
 
 def test_a_zone_is_that_of_the_capital() -> None:
     assert (BY_CODE["US"].zone, BY_CODE["UA"].zone, BY_CODE["BR"].zone) == (
-        "America/New_York", "Europe/Kyiv", "America/Sao_Paulo")
+        "America/New_York",
+        "Europe/Kyiv",
+        "America/Sao_Paulo",
+    )
 
 
 def test_loading_takes_less_than_the_blink_that_reading_a_page_can_spare() -> None:

@@ -44,17 +44,27 @@ def test_every_closed_list_of_model_and_ledger_has_words() -> None:
 def test_every_stage_development_and_flag_of_the_lifecycle_has_words() -> None:
     life = read_toml(DATA / "lifecycle.toml")
     developments = [each["event"] for each in life["commitment"]["event"]]
-    for kind, codes in (("stage", life["commitment"]["states"]), ("development", developments),
-                        ("flag", life["flags"]), ("review_state", life["review"]["states"])):
+    for kind, codes in (
+        ("stage", life["commitment"]["states"]),
+        ("development", developments),
+        ("flag", life["flags"]),
+        ("review_state", life["review"]["states"]),
+    ):
         for code in codes:
             assert WORDS.of(kind, code)
 
 
-@pytest.mark.parametrize(("kind", "codes"), [
-    ("condition_kind", conditions.CONDITION_KINDS), ("condition_status", conditions.CONDITION_STATES),
-    ("gate_kind", taxonomy.GATE_KINDS), ("gate_status", conditions.GATE_STATES), ("gate_force", taxonomy.FORCES),
-    ("gate_named_by", taxonomy.NAMED_BY),
-])
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        ("condition_kind", conditions.CONDITION_KINDS),
+        ("condition_status", conditions.CONDITION_STATES),
+        ("gate_kind", taxonomy.GATE_KINDS),
+        ("gate_status", conditions.GATE_STATES),
+        ("gate_force", taxonomy.FORCES),
+        ("gate_named_by", taxonomy.NAMED_BY),
+    ],
+)
 def test_every_kind_and_state_of_gates_and_conditions_has_words(kind: str, codes: tuple[str, ...]) -> None:
     assert [code for code in codes if not WORDS.of(kind, code)] == []
 

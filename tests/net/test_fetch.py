@@ -28,8 +28,13 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def page_good(self) -> None:
-        self.answer(PAGE, Content_Type="text/html; charset=utf-8", Set_Cookie="a=b", X_Host=self.headers["Host"],
-                    X_Cookie=self.headers.get("Cookie", ""))
+        self.answer(
+            PAGE,
+            Content_Type="text/html; charset=utf-8",
+            Set_Cookie="a=b",
+            X_Host=self.headers["Host"],
+            X_Cookie=self.headers.get("Cookie", ""),
+        )
 
     def page_gzip(self) -> None:
         self.answer(gzip.compress(PAGE), Content_Encoding="gzip")
@@ -134,32 +139,52 @@ def test_this_machine_is_refused_without_the_switch(site: str) -> None:
         fetch(f"{site}/good")
 
 
-@pytest.mark.parametrize("host", ["10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "[::ffff:10.0.0.1]", "[fe80::1]", "[fc00::1]",
-                                  "[64:ff9b::a00:1]", "[2002:a00:1::]", "224.0.0.1", "100.64.0.1"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "10.1.2.3",
+        "192.168.0.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "[::ffff:10.0.0.1]",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[64:ff9b::a00:1]",
+        "[2002:a00:1::]",
+        "224.0.0.1",
+        "100.64.0.1",
+    ],
+)
 def test_what_is_not_public_is_refused(host: str) -> None:
     assert "not a public address" in refused(f"http://{host}/")
 
 
-@pytest.mark.parametrize(("address", "words"), [
-    ("ftp://example.org/a", "only http and https"),
-    ("file:///etc/passwd", "only http and https"),
-    ("no address", "only http and https"),
-    ("http://user:word@127.0.0.1/", "user name or password"),
-    ("http://127.0.0.1:99999/", "no valid host or port"),
-    ("http://93.184.216.34:22/", "port 22 is not asked"),
-])
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("ftp://example.org/a", "only http and https"),
+        ("file:///etc/passwd", "only http and https"),
+        ("no address", "only http and https"),
+        ("http://user:word@127.0.0.1/", "user name or password"),
+        ("http://127.0.0.1:99999/", "no valid host or port"),
+        ("http://93.184.216.34:22/", "port 22 is not asked"),
+    ],
+)
 def test_other_doors_are_refused(address: str, words: str) -> None:
     assert words in refused(address)
 
 
-@pytest.mark.parametrize(("page", "words"), [
-    ("bomb", "unpacks to more than 100 times"),
-    ("torn", "compression is broken"),
-    ("brotli", "packed as “br”"),
-    ("large", "more than 20 MB"),
-    ("endless", "more than 20 MB"),
-    ("nothing", "answered 404"),
-])
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("bomb", "unpacks to more than 100 times"),
+        ("torn", "compression is broken"),
+        ("brotli", "packed as “br”"),
+        ("large", "more than 20 MB"),
+        ("endless", "more than 20 MB"),
+        ("nothing", "answered 404"),
+    ],
+)
 def test_trouble_is_told_in_one_line(site: str, page: str, words: str) -> None:
     assert words in refused(f"{site}/{page}")
 

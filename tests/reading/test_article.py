@@ -24,7 +24,7 @@ def test_blocks_and_furniture_cover_the_page_but_for_white_space() -> None:
     for page in sorted(PAGES.iterdir()):
         article = read(page.name)
         parts = sorted([*article.blocks, *article.furniture], key=lambda part: part.start)
-        assert all(article.text[part.start:part.end] == part.text for part in parts)
+        assert all(article.text[part.start : part.end] == part.text for part in parts)
         assert all(before.end <= after.start for before, after in zip(parts, parts[1:], strict=False))
         assert "".join("".join(part.text.split()) for part in parts) == "".join(article.text.split())
 
@@ -93,8 +93,16 @@ def test_a_record_of_a_vote_is_read_with_all_its_paragraphs() -> None:
 
 
 def test_a_page_without_title_and_date_says_unknown_and_what_bounds_it() -> None:
-    page = "\n".join(["Join 10k+ people to get notified about new posts.", *["The ministers of the five states met again on "
-                      "Monday and spoke at length about the river, its ports and its fish, and agreed on nothing at all."] * 4])
+    page = "\n".join(
+        [
+            "Join 10k+ people to get notified about new posts.",
+            *[
+                "The ministers of the five states met again on "
+                "Monday and spoke at length about the river, its ports and its fish, and agreed on nothing at all."
+            ]
+            * 4,
+        ]
+    )
     article = read_article(page.encode())
     assert article.title is None
     assert article.published.value is None
@@ -102,10 +110,12 @@ def test_a_page_without_title_and_date_says_unknown_and_what_bounds_it() -> None
 
 
 def test_a_wrapped_statement_is_read_by_paragraphs() -> None:
-    text = ("STATEMENT ON THE RIVER\n\nThe ministers of the five states that border on the river agreed\n"
-            "to meet again in May, and to bring their maps with them to the\nmeeting, which will be held in Vessa.\n\n"
-            "They also agreed that the fishing season will begin on the first\nof April, as it did in the years before, and that nobody\n"
-            "will fish before that day.\n")
+    text = (
+        "STATEMENT ON THE RIVER\n\nThe ministers of the five states that border on the river agreed\n"
+        "to meet again in May, and to bring their maps with them to the\nmeeting, which will be held in Vessa.\n\n"
+        "They also agreed that the fishing season will begin on the first\nof April, as it did in the years before, and that nobody\n"
+        "will fish before that day.\n"
+    )
     article = read_article(text.encode())
     assert [block.text.split()[0] for block in article.blocks] == ["The", "They"]
     assert article.title == "STATEMENT ON THE RIVER"
@@ -120,7 +130,10 @@ BAD = {
     "too large": (b"<p>" + b"x" * 50_000_000, "more than the 20 MB"),
     "too deep": (b"<html><body>" + b"<div>" * 10_000 + b"deep" + b"</div>" * 10_000, "nests its tags"),
     "furniture": (b"Home\nMenu\nLog in\nSubscribe\n\xc2\xa9 2026 The Post\n", "furniture only"),
-    "furniture in tags": (b"<html><body><nav><a>Home</a><a>News</a></nav><footer>Imprint</footer></body></html>", "furniture only"),
+    "furniture in tags": (
+        b"<html><body><nav><a>Home</a><a>News</a></nav><footer>Imprint</footer></body></html>",
+        "furniture only",
+    ),
 }
 
 
@@ -139,7 +152,8 @@ def test_the_first_page_is_read_as_its_gold_reading_says(reference: Path) -> Non
     gold = json.loads((reference / "gold" / "paris-talks.jsonl").read_text(encoding="utf-8").splitlines()[0])
     article = read_article((reference / "pages" / "paris-talks.txt").read_bytes())
     assert [(part.start, part.end, str(part.kind)) for part in article.furniture] == [
-        (part["start"], part["end"], part["kind"]) for part in gold["furniture"]]
+        (part["start"], part["end"], part["kind"]) for part in gold["furniture"]
+    ]
     assert len(article.blocks) == 10
     assert article.bylines == ("Saif Rahman",)
     assert article.title is None

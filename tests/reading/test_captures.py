@@ -17,8 +17,16 @@ NOON = datetime(2026, 7, 10, 12, tzinfo=UTC)
 
 
 def put(store: CaptureStore, data: bytes = PAGE, fetched: datetime = NOON) -> Capture:
-    return store.put(data, read_article(PAGE), address="https://westmark.example/statement", fetched=fetched, media_type="text/html",
-                     headers=(("content-type", "text/html"),), redistribution=Redistribution.FULL, licence="CC0-1.0")
+    return store.put(
+        data,
+        read_article(PAGE),
+        address="https://westmark.example/statement",
+        fetched=fetched,
+        media_type="text/html",
+        headers=(("content-type", "text/html"),),
+        redistribution=Redistribution.FULL,
+        licence="CC0-1.0",
+    )
 
 
 def test_a_capture_comes_back_as_it_was_put(tmp_path: Path) -> None:
@@ -28,7 +36,11 @@ def test_a_capture_comes_back_as_it_was_put(tmp_path: Path) -> None:
     assert store.data(capture.sha256) == PAGE
     assert store.article(capture.sha256) == read_article(PAGE)
     assert store.text(capture.text_sha256) == read_article(PAGE).text
-    assert (capture.fetched, capture.headers, capture.provenance) == (NOON, (("content-type", "text/html"),), "written-for-demo")
+    assert (capture.fetched, capture.headers, capture.provenance) == (
+        NOON,
+        (("content-type", "text/html"),),
+        "written-for-demo",
+    )
 
 
 def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:

@@ -20,7 +20,13 @@ def test_a_flattened_page_gives_one_label_a_line() -> None:
 
 
 def test_an_html_page_gives_its_article() -> None:
-    [answer] = run({"id": "a", "html": (PAGES / "04-assembly-record.html").read_text(encoding="utf-8"), "url": "https://westmark.example/31"})
+    [answer] = run(
+        {
+            "id": "a",
+            "html": (PAGES / "04-assembly-record.html").read_text(encoding="utf-8"),
+            "url": "https://westmark.example/31",
+        }
+    )
     assert answer["title"] == "Assembly approves soldiers for Sudria, with limits"
     assert answer["date"] == "2026-03-18"
     assert answer["author"] is None

@@ -91,10 +91,17 @@ def _facts(statement: Statement, framework: Framework) -> list[str]:
     forms = ", ".join(_form_title(framework, form) for form in statement.form)
     firm = str(statement.firmness) if statement.firmness else ""
     kind = str(statement.fact_kind or "").replace("_", " ")
-    speaker = statement.speaker.label if statement.speaker and statement.speaker.label else ""
-    said = f"said by {speaker} ({str(statement.attribution).replace('_', ' ')})" if speaker else ""
+    said = _said_by(statement)
     head = f"{who} → {towards}" if towards else who
     return [each for each in (kind, firm, head, topic.short if topic else "", forms, said) if each]
+
+
+def _said_by(statement: Statement) -> str:
+    """Say who spoke, where it is somebody other than the page itself."""
+    speaker, whose = statement.speaker, str(statement.attribution).replace("_", " ")
+    if speaker is None or not speaker.label or speaker.kind == "narrator":
+        return ""
+    return f"said by {speaker.label}" + ("" if whose == "self" else f" ({whose})")
 
 
 def _form_title(framework: Framework, form: str) -> str:

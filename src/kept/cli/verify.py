@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from kept.cli.options import json_option, ledger_option, open_desk
+from kept.cli.options import json_option, ledger_option
 from kept.cli.output import write_json
 
 
@@ -19,10 +19,11 @@ def verify(folder: str, as_json: bool) -> int:
     Works offline, from the ledger's folder alone. The first line of a failure names the first entry that is wrong;
     the exit code is then 1.
     """
+    from kept.bootstrap import ledger_folder, open_sealed
     from kept.pipeline.verify import verify_ledger
     from kept.storage.keys import verify as verify_signature
 
-    found = verify_ledger(open_desk(folder), verify=verify_signature)
+    found = verify_ledger(open_sealed(ledger_folder(folder)), verify=verify_signature)
     if as_json:
         write_json(asdict(found))
         return 1 if found.findings else 0

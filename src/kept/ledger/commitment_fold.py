@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from kept.ledger.delivery import Tally, tally
-from kept.ledger.due import due_on
+from kept.ledger.due import due_on, first_firm_rule
 from kept.ledger.facts import Fact
 from kept.ledger.flags import flags_of
 from kept.ledger.lifecycle import OF_FIRMNESS, Nature, Stage, move, transition
+from kept.ledger.parts import Check, ConditionState, Figure, Filing, GateState, Message, Step
 from kept.ledger.series import held_on
-from kept.ledger.state import Check, CommitmentState, ConditionState, Filing, GateState, Step
+from kept.ledger.state import CommitmentState
 from kept.model.money import Amount, Quantity, decimal_text
 from kept.model.statements import Firmness
 
-_CLOSES_GATE = {"gate_passed", "gate_waived"}
+_CLOSES_GATE = frozenset({"gate_passed", "gate_waived"})
+_OPENS_GATE = frozenset({"gate_opened", "gate_rejected", "mandate_ended"})
 
 
 def fold_commitment(
@@ -27,11 +29,14 @@ def fold_commitment(
     conditions: Sequence[ConditionState],
     gates: Sequence[GateState],
     checks: Sequence[Check],
+    notices: Sequence[Message] = (),
+    replies: Sequence[Message] = (),
     as_of: date,
 ) -> CommitmentState:
     """Give a commitment's state on a day; `developments` come sorted and include those of its gates and conditions."""
     payload = fact.payload
-    steps = _steps(fact, developments, required={gate.id for gate in gates})
+    steps = _steps(fact, developments, required={gate.id for gate in gates if gate.named_by != "survey"})
+    rule, due_by = first_firm_rule(steps)
     figures = tally(_amount(payload), _quantity(payload), developments)
     state = CommitmentState(
         id=fact.entry.subject,
@@ -50,15 +55,23 @@ def fold_commitment(
         amount=figures.amount,
         quantity=figures.quantity,
         deadline_text=payload.get("deadline_text"),
-        due_rule=payload.get("due"),
-        due_by=payload.get("due_by", "actor"),
-        due=due_on(payload.get("due"), conditions),
+        due_rule=rule,
+        due_by=due_by,
+        due=due_on(rule, conditions, said=fact.entry.valid.last if fact.entry.valid else None),
         start=payload.get("start"),
         conditions=tuple(conditions),
         gates=tuple(gates),
+        links=tuple((relation, target) for relation, target in payload.get("links") or ()),
         checks=tuple(checks),
+        notices=tuple(notices),
+        replies=tuple(replies),
+        attribution=payload.get("attribution", "self"),
         procedural=bool(payload.get("procedural")),
         envelope=bool(payload.get("envelope")),
+        shares=payload.get("shares") or {},
+        overlap=Amount.from_json(payload["overlap"]) if payload.get("overlap") else None,
+        overlap_unknown=bool(payload.get("overlap_unknown")),
+        figures=tuple(_figures(fact, developments)),
         parent=payload.get("parent"),
         speaker=payload.get("speaker"),
         evidence=fact.entry.evidence,
@@ -78,14 +91,20 @@ def _steps(fact: Fact, developments: Sequence[Fact], *, required: set[str]) -> t
     previous, still_open = stage, set(required)
     for each in developments:
         name = each.payload["development"]
-        if name in _CLOSES_GATE:
-            still_open.discard(each.payload.get("gate") or each.entry.subject)
+        _track_gate(name, each.payload.get("gate") or each.entry.subject, required, still_open)
         moved = move(stage, name, nature=nature, previous=previous, gates_open=len(still_open))
         steps.append(_step(each, before=stage, after=moved.stage, in_order=moved.in_order, because=moved.because))
         if moved.stage is Stage.SUSPENDED and stage is not Stage.SUSPENDED:
             previous = stage
         stage = moved.stage
     return tuple(steps)
+
+
+def _track_gate(development: str, gate: str, required: set[str], still_open: set[str]) -> None:
+    if development in _CLOSES_GATE:
+        still_open.discard(gate)
+    elif development in _OPENS_GATE and gate in required:
+        still_open.add(gate)
 
 
 def _first_step(fact: Fact, stage: Stage) -> Step:
@@ -118,6 +137,7 @@ def _step(fact: Fact, *, before: Stage, after: Stage, in_order: bool, because: s
         evidence=entry.evidence,
         by=entry.by,
         why=entry.why,
+        subject=entry.subject,
     )
 
 
@@ -137,9 +157,23 @@ def _quantity(payload: Mapping[str, Any]) -> Quantity | None:
     return Quantity.from_json(payload["quantity"]) if payload.get("quantity") else None
 
 
+def _figures(fact: Fact, developments: Sequence[Fact]) -> Iterator[Figure]:
+    """Give the standing sum or count from each day on that set or moved it."""
+    first = _amount(fact.payload) or _quantity(fact.payload)
+    if first:
+        yield Figure(value=first, since=held_on(fact), direction="first", seq=fact.entry.seq)
+    for each in developments:
+        payload = each.payload
+        if payload["development"] == "revise" and payload.get("field") in ("amount", "quantity"):
+            value = (Amount if payload["field"] == "amount" else Quantity).from_json(payload["new"])
+            direction = payload.get("direction", "neutral")
+            yield Figure(value=value, since=held_on(each), direction=direction, seq=each.entry.seq)
+
+
 def _delivered(figures: Tally) -> dict[str, Any]:
     return {
         "delivered": decimal_text(figures.delivered),
+        "delivered_bound": figures.bound,
         "delivered_share": decimal_text(round(figures.share, 4)) if figures.share is not None else None,
     }
 

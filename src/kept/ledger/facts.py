@@ -12,7 +12,7 @@ from kept.ledger.kinds import Kind
 from kept.model.times import PartialDate, instant_text
 
 _ABOUT_THE_LOG = frozenset(
-    {Kind.PUBLISHED, Kind.UNPUBLISHED, Kind.LEDGER_OPENED, Kind.FRAMEWORK_ADOPTED, Kind.FIELD_REDACTED}
+    {Kind.PUBLISHED, Kind.UNPUBLISHED, Kind.LEDGER_OPENED, Kind.FRAMEWORK_CHANGED, Kind.FIELD_REDACTED}
 )
 _CORRECTING = frozenset({Kind.RECORD_CORRECTED, Kind.RECORD_RETRACTED})
 

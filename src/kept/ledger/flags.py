@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from kept.ledger.due import waits
 from kept.ledger.lifecycle import FIRM_OPEN, Stage, terminal_stages
-from kept.ledger.state import CommitmentState, GateState
+from kept.ledger.state import CommitmentState
 from kept.model.money import Qualifier
 
 DORMANT_AFTER = timedelta(days=180)
@@ -19,10 +20,9 @@ def flags_of(state: CommitmentState, as_of: date) -> frozenset[str]:
 
 def _flags(state: CommitmentState, as_of: date) -> Iterator[str]:
     developments = {step.development for step in state.steps}
-    waits = any(each.is_open for each in state.conditions)
     derived = {
-        "conditional": waits,
-        "not_due": waits,
+        "conditional": any(each.is_open for each in state.conditions),
+        "not_due": waits(state.conditions, state.due),
         "gated": any(gate.is_open for gate in state.gates),
         "soft": not state.is_firm,
         "says_delivered": "claim_delivery" in developments and "complete" not in developments,
@@ -40,17 +40,10 @@ def is_overdue(state: CommitmentState, as_of: date) -> bool:
     """Tell whether the actor's own date has passed and nothing excuses it (`follow-through.md`, Overdue)."""
     if not state.is_firm or state.stage not in FIRM_OPEN or state.due is None or state.due_by != "actor":
         return False
-    excused = any(each.is_open for each in state.conditions) or any(
-        _stops_the_clock(gate, state.due) for gate in state.gates
-    )
+    excused = waits(state.conditions, state.due) or any(gate.stops_the_clock(state.due) for gate in state.gates)
     figure = state.amount or state.quantity
     something_came = state.delivered is not None and figure is not None and figure.qualifier is Qualifier.UP_TO
     return as_of > state.due and not excused and not something_came
-
-
-def _stops_the_clock(gate: GateState, due: date) -> bool:
-    """A gate stops the clock if the actor does not command the body and asked it before the date."""
-    return gate.is_open and not gate.is_own and gate.asked is not None and gate.asked <= due
 
 
 def _is_dormant(state: CommitmentState, as_of: date) -> bool:

@@ -9,7 +9,7 @@ class Kind(StrEnum):
     """What an entry says that happened."""
 
     LEDGER_OPENED = "LedgerOpened"
-    FRAMEWORK_ADOPTED = "FrameworkAdopted"
+    FRAMEWORK_CHANGED = "FrameworkChanged"
     SOURCE_CAPTURED = "SourceCaptured"
     DECISION_TAKEN = "DecisionTaken"
     COMMITMENT_RECORDED = "CommitmentRecorded"
@@ -23,6 +23,8 @@ class Kind(StrEnum):
     REPLY_RECEIVED = "ReplyReceived"
     TERM_RECORDED = "TermRecorded"
     INCIDENT_RECORDED = "IncidentRecorded"
+    MEETING_RECORDED = "MeetingRecorded"
+    TRANSLATION_RECORDED = "TranslationRecorded"
     RECORD_CORRECTED = "RecordCorrected"
     RECORD_RETRACTED = "RecordRetracted"
     RECORDS_MERGED = "RecordsMerged"
@@ -46,6 +48,7 @@ SEALED_PAYLOAD: dict[Kind, tuple[str, ...]] = {
     Kind.REPLY_RECEIVED: ("text",),
     Kind.TERM_RECORDED: ("text",),
     Kind.INCIDENT_RECORDED: ("place", "claims"),
+    Kind.TRANSLATION_RECORDED: ("text", "translator"),
     Kind.RECORD_CORRECTED: ("old", "new"),
 }
 """Payload fields that enter the leaf as salted hashes: quotes, names, comments, exact places (`design.md`, The record).

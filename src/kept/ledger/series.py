@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from kept.ledger.facts import Fact
-from kept.ledger.state import ConditionState, GateState
+from kept.ledger.kinds import Kind
+from kept.ledger.parts import ConditionState, GateState
 
 _CONDITION_STATUS = {
     "condition_met": "met",
@@ -17,12 +17,19 @@ _CONDITION_STATUS = {
     "trigger_occurred": "met",
 }
 _GATE_STATUS = {"gate_passed": "passed", "gate_rejected": "rejected", "gate_waived": "waived", "mandate_ended": "ended"}
+_UNDECIDED = frozenset({"required", "scheduled", "pending"})
 
 
 def held_on(fact: Fact) -> date:
-    """Give the day a fact takes effect: the last day of its valid date, else when it was known, else recorded."""
+    """Give the day a fact takes effect: the last day of its valid date, else when it was known, else recorded.
+
+    A check holds from the last day it looked at.
+    """
     stated = fact.entry.valid or fact.entry.known
-    return stated.last if stated else date.fromisoformat(fact.entry.recorded[:10])
+    if stated:
+        return stated.last
+    looked = fact.payload.get("until") if fact.entry.kind is Kind.CHECK_RECORDED else None
+    return date.fromisoformat(looked or fact.entry.recorded[:10])
 
 
 def condition_state(fact: Fact, series: Iterable[Fact]) -> ConditionState:
@@ -40,12 +47,23 @@ def condition_state(fact: Fact, series: Iterable[Fact]) -> ConditionState:
     for each in series:
         status = _CONDITION_STATUS.get(each.payload["development"])
         if status:
-            state = replace(state, status=status, since=held_on(each), evidence=state.evidence + each.entry.evidence)
+            day = held_on(each)
+            state = replace(
+                state,
+                status=status,
+                since=day,
+                series=(*state.series, (day, status)),
+                evidence=state.evidence + each.entry.evidence,
+            )
     return state
 
 
-def gate_state(fact: Fact, series: Sequence[Fact], as_of: date) -> GateState:
-    """Fold a gate with its votes; a mandate whose end date has passed opens the gate again."""
+def gate_state(facts: Sequence[Fact], series: Sequence[Fact], as_of: date) -> GateState:
+    """Fold a gate with its votes; a mandate whose end date has passed opens the gate again.
+
+    `facts` are what was recorded of the gate itself: the first names it, later ones hang further commitments on it.
+    """
+    fact = facts[0]
     payload = fact.payload
     state = GateState(
         id=fact.entry.subject,
@@ -58,7 +76,8 @@ def gate_state(fact: Fact, series: Sequence[Fact], as_of: date) -> GateState:
         named_by=payload.get("named_by", "actor"),
         force=payload.get("force", "law"),
         text=payload.get("text") or "",
-        evidence=fact.entry.evidence,
+        stated=held_on(fact),
+        evidence=tuple(each for fact in facts for each in fact.entry.evidence),
     )
     for each in series:
         state = _after(state, each)
@@ -69,26 +88,31 @@ def gate_state(fact: Fact, series: Sequence[Fact], as_of: date) -> GateState:
 
 
 def _after(state: GateState, fact: Fact) -> GateState:
-    payload, evidence = fact.payload, state.evidence + fact.entry.evidence
-    name = payload["development"]
+    state = replace(state, evidence=state.evidence + fact.entry.evidence)
+    name = fact.payload["development"]
     if name == "gate_opened":
-        return replace(
-            state,
-            status=payload.get("status", "pending"),
-            asked=state.asked or held_on(fact),
-            since=held_on(fact),
-            evidence=evidence,
-        )
+        return _opened(state, fact)
     status = _GATE_STATUS.get(name)
-    if status is None:
-        return replace(state, evidence=evidence)
-    limits: dict[str, Any] = {**state.limits, **(payload.get("limits") or {})}
+    return _decided(state, fact, status) if status else state
+
+
+def _opened(state: GateState, fact: Fact) -> GateState:
+    """Open a gate, or open it again: only a scheduled or pending decision was asked for, a needed one was not."""
+    status = fact.payload.get("status", "pending")
+    earlier = state.asked if state.status in _UNDECIDED else None
+    asked = (earlier or held_on(fact)) if status in ("scheduled", "pending") else earlier
+    return replace(state, status=status, asked=asked, since=held_on(fact))
+
+
+def _decided(state: GateState, fact: Fact, status: str) -> GateState:
+    """Close a gate (or end its mandate): a new vote has its own end date, other limits stand until changed."""
+    stated = fact.payload.get("limits") or {}
+    before = {key: value for key, value in state.limits.items() if key != "until" or status != "passed"}
     return replace(
         state,
         status=status,
         since=held_on(fact),
-        asked=state.asked or held_on(fact),
-        limits=limits,
-        vote=payload.get("vote") or state.vote,
-        evidence=evidence,
+        asked=state.asked or (held_on(fact) if status in ("passed", "rejected") else None),
+        limits={**before, **stated},
+        vote=fact.payload.get("vote") or state.vote,
     )

@@ -8,115 +8,38 @@ from datetime import date
 from typing import Any
 
 from kept.ledger.lifecycle import LADDER, Nature, Stage
+from kept.ledger.parts import Check, ConditionState, Figure, Filing, GateState, Message, Step
 from kept.model.evidence import Evidence
 from kept.model.money import Amount, Quantity
 from kept.model.statements import Firmness
 from kept.model.times import Clocks, PartialDate
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
-    """Where a commitment is filed: framework, topic, kinds of support."""
-
-    framework: str
-    topic: str | None
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One development in a timeline and what it did to the stage; `in_order` is False where it was not expected."""
-
-    seq: int
-    development: str
-    klass: str
-    valid: PartialDate | None
-    known: PartialDate | None
-    recorded: str
-    before: Stage
-    after: Stage
-    in_order: bool
-    because: str
-    payload: Mapping[str, Any]
-    evidence: tuple[Evidence, ...]
-    by: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """Somebody looked for evidence: what for, where, from when to when, and whether it was found."""
-
-    seq: int
-    what: str
-    where: str
-    since: date | None
-    until: date
-    found: bool
-    note: str
-    evidence: tuple[Evidence, ...]
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionState:
-    """A state of the world on a date: open, met, failed, waived, not_triggered."""
-
-    id: str
-    kind: str
-    text: str
-    status: str
-    since: date | None
-    country: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-    @property
-    def is_trigger(self) -> bool:
-        """Tell whether it is a contingent obligation's trigger (K3)."""
-        return self.kind == "trigger_event"
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it still stops the clock."""
-        return self.status in ("open", "not_triggered")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateState:
-    """A body's decision on a date: required, scheduled, pending, passed (with limits), rejected, waived, ended."""
-
-    id: str
-    country: str
-    kind: str
-    body: str
-    title: str
-    status: str
-    since: date | None
-    named_by: str = "actor"
-    force: str = "law"
-    text: str = ""
-    asked: date | None = None
-    vote: str | None = None
-    limits: Mapping[str, Any] = field(default_factory=dict)
-    evidence: tuple[Evidence, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the decision is still needed."""
-        return self.status in ("required", "scheduled", "pending", "ended")
-
-    @property
-    def is_own(self) -> bool:
-        """Tell whether the actor commands the body: its own cabinet stops no clock."""
-        return self.force == "own_cabinet" or self.kind == "cabinet"
+__all__ = [
+    "Check",
+    "CommitmentState",
+    "ConditionState",
+    "DecisionState",
+    "Figure",
+    "Filing",
+    "GateState",
+    "Message",
+    "Plain",
+    "Record",
+    "SourceState",
+    "StatementState",
+    "Step",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentState:
     """A commitment on a date: what was said, how far it has got, what it waits for, and how that is known.
 
-    `due` is the first date that the actor's own firm words gave (conditional ones run from the day the condition was
-    met); `delivered` counts in the pledge's own unit. Stage and flags are derived, never set.
+    `figures` is the series of what stood promised, with its direction; `delivered_bound` is `at_least` where parts of
+    unknown size came; `shares` are parts of a joint promise by actor (decimals, M3); `overlap` is money of it that was
+    announced before (R4), `overlap_unknown` says that some was and nobody knows how much. `due` is the first date that
+    the actor's own firm words gave (conditional ones run from the day the condition was met); `delivered` counts in the
+    pledge's own unit. Stage and flags are derived, never set.
     """
 
     id: str
@@ -136,6 +59,11 @@ class CommitmentState:
     quantity: Quantity | None = None
     delivered: str | None = None
     delivered_share: str | None = None
+    delivered_bound: str | None = None
+    shares: Mapping[str, str] = field(default_factory=dict)
+    overlap: Amount | None = None
+    overlap_unknown: bool = False
+    figures: tuple[Figure, ...] = ()
     deadline_text: str | None = None
     due_rule: str | None = None
     due_by: str = "actor"
@@ -144,7 +72,11 @@ class CommitmentState:
     conditions: tuple[ConditionState, ...] = ()
     gates: tuple[GateState, ...] = ()
     flags: frozenset[str] = frozenset()
+    links: tuple[tuple[str, str], ...] = ()
     checks: tuple[Check, ...] = ()
+    notices: tuple[Message, ...] = ()
+    replies: tuple[Message, ...] = ()
+    attribution: str = "self"
     procedural: bool = False
     envelope: bool = False
     parent: str | None = None
@@ -264,6 +196,8 @@ class Record:
     decisions: tuple[DecisionState, ...]
     terms: Mapping[str, Plain]
     incidents: Mapping[str, Plain]
+    meetings: Mapping[str, Plain] = field(default_factory=dict)
+    translations: Mapping[str, tuple[Plain, ...]] = field(default_factory=dict)
     redirects: Mapping[str, str]
     references: Mapping[str, str]
     checks: Mapping[str, tuple[Check, ...]] = field(default_factory=dict)

@@ -62,18 +62,15 @@ class Play:
     quotes: dict[str, Cited] = field(default_factory=dict)
 
 
-def play_demo(desk: Desk, on_step: Callable[[str], None] = lambda _: None) -> tuple[Played, ...]:
-    """Add the pages and take the decisions; `on_step` hears of each page and row."""
+def play_demo(desk: Desk, on_page: Callable[[str], None] = lambda _: None) -> tuple[Played, ...]:
+    """Add the pages and take the decisions; `on_page` hears of each page as it is added."""
     script = tomllib.loads(demo_decisions().read_text(encoding="utf-8"))
     play = Play(desk)
     for path in demo_pages():
-        on_step(path.name)
+        on_page(path.name)
         play.captures[path.name] = add_demo_page(desk, path, script["pages"][path.name]).capture.sha256
-    played = []
-    for row in script["row"]:
-        on_step(row["id"])
-        played.append(_play_row(play, row))
-    return tuple(played)
+    play.quotes = {row["id"]: Cited(capture=play.captures[row["page"]], quote=row["quote"]) for row in script["row"]}
+    return tuple(_play_row(play, row) for row in script["row"])
 
 
 def add_demo_page(desk: Desk, path: Path, source: Mapping[str, str]) -> Added:
@@ -91,7 +88,6 @@ def add_demo_page(desk: Desk, path: Path, source: Mapping[str, str]) -> Added:
 
 def _play_row(play: Play, row: Mapping[str, Any]) -> Played:
     capture = play.captures[row["page"]]
-    play.quotes[row["id"]] = Cited(capture=capture, quote=row["quote"])
     found = next((each for each in play.desk.queue.of_capture(capture) if _is_row(each, row)), None)
     candidate = found or state_by_hand(play.desk, capture, row["quote"], row["coding"])
     changes = _changes(candidate, row["coding"]) if found else {}
@@ -127,8 +123,14 @@ def _same(name: str, read: Any, wanted: Any) -> bool:
             return [each["kind"] for each in read] == [each["kind"] for each in wanted]
         case "gates":
             return [(each["kind"], each["body"]) for each in read] == [(each["kind"], each["body"]) for each in wanted]
-        case "form" | "actors" | "addressee":
+        case "form":
+            return sorted(form.split(".")[0] for form in read) == sorted(form.split(".")[0] for form in wanted)
+        case "speaker":
+            return read is not None and read["for"] == wanted["for"]
+        case "actors" | "addressee":
             return sorted(read) == sorted(wanted)
+        case "amount" | "quantity":
+            return read is not None and all(read.get(key) == value for key, value in wanted.items())
         case _:
             return bool(read == wanted)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import RLock
+from typing import Any
 
 from kept.errors import RuleRefusal, UnknownSubject
+from kept.frameworks.edit import Change, amended, framework_of
 from kept.ledger.canonical import canonical
 from kept.ledger.checkpoint import Checkpoint, Signer, sign_checkpoint
 from kept.ledger.entries import Draft, Entry, Opened
@@ -34,12 +36,28 @@ class Desk:
     queue: Queue
     checkpoints: Checkpoints
     signer: Signer
-    framework: Framework
+    base: Mapping[str, Any]
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     person: str
     _entries: list[Opened] = field(default_factory=list)
     _lock: RLock = field(default_factory=RLock)
+    _framework: tuple[int, Framework] | None = None
+
+    @property
+    def slug(self) -> str:
+        """Give the slug of the ledger's framework."""
+        return str(self.base["slug"])
+
+    @property
+    def framework(self) -> Framework:
+        """Give the framework as it is now: its file, and the changes that the log holds."""
+        entries = self._entries or self.entries()
+        changes = [each for each in entries if each.kind is Kind.FRAMEWORK_CHANGED]
+        if self._framework is None or self._framework[0] != len(changes):
+            rows = [Change(table=p["table"], row=p["row"], remove=p["remove"]) for p in (e.payload for e in changes)]
+            self._framework = (len(changes), framework_of(amended(self.base, rows), self.slug))
+        return self._framework[1]
 
     @property
     def today(self) -> date:
@@ -76,6 +94,7 @@ class Desk:
 
         with self._lock:
             written = self.store.append(key, plan)
+            self.entries()
         self.sign_head()
         return written
 

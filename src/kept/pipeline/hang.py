@@ -43,7 +43,8 @@ def gate_rule(
     """Write a gate that a sentence states for commitments named by reference (codebook G2)."""
     applies = tuple(_id(record, reference) for reference in references)
     country = statement.actors[0] if statement.actors else record.commitments[applies[0]].actors[0]
-    return _gate_draft(desk, statement.gates[0], country, base, applies)
+    known = _recorded_gate(record, statement.gates[0], country)
+    return _gate_draft(desk, statement.gates[0], country, base, applies, subject=known)
 
 
 def _id(record: Record, reference: str) -> str:
@@ -71,16 +72,27 @@ def _condition(desk: Desk, record: Record, stated: StatedCondition, base: Mappin
 def _gate(
     desk: Desk, record: Record, stated: StatedGate, country: str, base: Mapping[str, Any], applies: tuple[str, ...]
 ) -> Hung:
-    body = stated.body or f"{country}:{stated.kind}"
-    for known in record.gates.values():
-        if (known.country, known.kind, known.body) == (country, stated.kind, body):
-            return Hung(id=known.id)
+    known = _recorded_gate(record, stated, country)
+    if known:
+        return Hung(id=known)
     draft = _gate_draft(desk, stated, country, base, applies)
     return Hung(id=draft.subject, draft=draft)
 
 
+def _recorded_gate(record: Record, stated: StatedGate, country: str) -> str | None:
+    """Find the gate of the same country, kind and body: one body has one gate."""
+    wanted = (country, stated.kind, stated.body or f"{country}:{stated.kind}")
+    return next((gate.id for gate in record.gates.values() if (gate.country, gate.kind, gate.body) == wanted), None)
+
+
 def _gate_draft(
-    desk: Desk, stated: StatedGate, country: str, base: Mapping[str, Any], applies: tuple[str, ...]
+    desk: Desk,
+    stated: StatedGate,
+    country: str,
+    base: Mapping[str, Any],
+    applies: tuple[str, ...],
+    *,
+    subject: str | None = None,
 ) -> Draft:
     body = stated.body or f"{country}:{stated.kind}"
     known = _known_gate(desk, country, stated.kind)
@@ -94,7 +106,7 @@ def _gate_draft(
         "text": stated.text,
         "applies": list(applies),
     }
-    return Draft(kind=Kind.GATE_RECORDED, subject=f"g:{desk.new_id()}", payload=payload, **base)
+    return Draft(kind=Kind.GATE_RECORDED, subject=subject or f"g:{desk.new_id()}", payload=payload, **base)
 
 
 def _known_gate(desk: Desk, country: str, kind: str) -> KnownGate | None:

@@ -10,7 +10,7 @@ from kept.ledger.kinds import Kind
 from kept.ledger.state import Record
 from kept.pipeline.desk import Desk
 
-_NEVER = frozenset({Kind.PUBLISHED, Kind.UNPUBLISHED, Kind.LEDGER_OPENED, Kind.FRAMEWORK_ADOPTED})
+_NEVER = frozenset({Kind.PUBLISHED, Kind.UNPUBLISHED, Kind.LEDGER_OPENED, Kind.FRAMEWORK_CHANGED})
 
 
 def unpublished(entries: Iterable[Opened]) -> list[int]:

@@ -11,8 +11,20 @@ from kept.ledger.canonical import parse
 from kept.ledger.checkpoint import Checkpoint, Verify, read_checkpoint
 from kept.ledger.entries import Disclosure, Entry, Opened, opened
 from kept.ledger.merkle import MerkleTree, leaf_hash
+from kept.ledger.store import LedgerReader
 from kept.model.evidence import Evidence
-from kept.pipeline.desk import Desk
+from kept.pipeline.ports import Checkpoints
+from kept.reading.captures import CaptureStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What a ledger's folder holds, as far as proving needs it: nothing in it is believed before it is checked."""
+
+    store: LedgerReader
+    captures: CaptureStore
+    checkpoints: Checkpoints
+    public_key: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +48,20 @@ class Verified:
     findings: tuple[Finding, ...]
 
 
-def verify_ledger(desk: Desk, *, verify: Verify) -> Verified:
+def verify_ledger(ledger: Sealed, *, verify: Verify) -> Verified:
     """Check everything that can be checked from the ledger's folder alone."""
-    entries = list(desk.store.entries())
+    entries = list(ledger.store.entries())
     beside: dict[int, list[Disclosure]] = {}
-    for each in desk.store.disclosures():
+    for each in ledger.store.disclosures():
         beside.setdefault(each.seq, []).append(each)
     tree = MerkleTree(leaf_hash(entry.data) for entry in entries)
     read, findings = _read(entries, beside)
-    notes = desk.checkpoints.all()
-    findings += list(_checkpoints(notes, tree, desk, verify))
+    notes = ledger.checkpoints.all()
+    findings += list(_checkpoints(notes, tree, ledger, verify))
     quotes = [(entry, evidence) for entry in read for evidence in entry.evidence]
-    findings += list(_quotes(desk, quotes))
-    captures = list(desk.captures.all())
-    findings += [*_captures(desk), *_missing_captures(read, {each.sha256 for each in captures})]
+    findings += list(_quotes(ledger, quotes))
+    captures = list(ledger.captures.all())
+    findings += [*_captures(ledger), *_missing_captures(read, {each.sha256 for each in captures})]
     findings.sort(key=lambda finding: len(entries) if finding.seq is None else finding.seq)
     return Verified(
         entries=len(entries),
@@ -64,29 +76,24 @@ def verify_ledger(desk: Desk, *, verify: Verify) -> Verified:
 def _read(entries: list[Entry], beside: dict[int, list[Disclosure]]) -> tuple[list[Opened], list[Finding]]:
     """Open what can be opened; name each entry whose place, bytes, leaf or sealed content is not what it was."""
     read, findings = [], []
-    for place, entry in enumerate(entries):
-        problem = _problem(place, entry)
+    for entry in entries:
+        problem = None if leaf_hash(entry.data) == entry.leaf else "its bytes are not those that were sealed"
         try:
             read.append(opened(entry, beside.get(entry.seq, ())))
         except (KeptError, ValueError, KeyError, TypeError) as error:
             problem = problem or str(error)
         if problem:
             findings.append(Finding(where=_name(entry), what=problem, seq=entry.seq))
+    return read, [*findings, *_gaps(entries, beside)]
+
+
+def _gaps(entries: list[Entry], beside: dict[int, list[Disclosure]]) -> Iterator[Finding]:
+    """Name the places between entries, and behind the last one, that hold none but did."""
     known = {entry.seq for entry in entries}
-    findings += [
-        Finding(where=f"entry {seq}", what="a sealed content lies beside no entry", seq=seq)
-        for seq in beside
-        if seq not in known
-    ]
-    return read, findings
-
-
-def _problem(place: int, entry: Entry) -> str | None:
-    if entry.seq != place:
-        return f"entry {place} is missing"
-    if leaf_hash(entry.data) != entry.leaf:
-        return "its bytes are not those that were sealed"
-    return None
+    last = max([*known, *beside], default=-1)
+    for seq in range(last + 1):
+        if seq not in known:
+            yield Finding(where=f"entry {seq}", what="it is missing", seq=seq)
 
 
 def _name(entry: Entry) -> str:
@@ -99,13 +106,13 @@ def _name(entry: Entry) -> str:
     return f"entry {entry.seq} ({body['kind']}, {ref})"
 
 
-def _checkpoints(notes: tuple[str, ...], tree: MerkleTree, desk: Desk, verify: Verify) -> Iterator[Finding]:
+def _checkpoints(notes: tuple[str, ...], tree: MerkleTree, ledger: Sealed, verify: Verify) -> Iterator[Finding]:
     """Compare each remembered head with the tree as it is now."""
     if not notes and len(tree):
         yield Finding(where="checkpoints", what="no checkpoint is kept beside the database")
     for note in notes:
         try:
-            head = read_checkpoint(note, public_key=desk.signer.public_key(), verify=verify)
+            head = read_checkpoint(note, public_key=ledger.public_key, verify=verify)
         except KeptError as error:
             yield Finding(where="checkpoints", what=str(error))
             continue
@@ -123,11 +130,11 @@ def _against(head: Checkpoint, tree: MerkleTree) -> str | None:
     return None
 
 
-def _quotes(desk: Desk, quotes: list[tuple[Opened, Evidence]]) -> Iterator[Finding]:
+def _quotes(ledger: Sealed, quotes: list[tuple[Opened, Evidence]]) -> Iterator[Finding]:
     texts: dict[str, str | None] = {}
     for entry, evidence in quotes:
         if evidence.text not in texts:
-            texts[evidence.text] = _text(desk, evidence.text)
+            texts[evidence.text] = _text(ledger, evidence.text)
         text = texts[evidence.text]
         where = f"entry {entry.seq} ({entry.kind}, {entry.payload.get('ref') or entry.subject})"
         if text is None:
@@ -136,18 +143,18 @@ def _quotes(desk: Desk, quotes: list[tuple[Opened, Evidence]]) -> Iterator[Findi
             yield Finding(where=where, what="its quote does not stand in its source", seq=entry.seq)
 
 
-def _text(desk: Desk, sha256: str) -> str | None:
+def _text(ledger: Sealed, sha256: str) -> str | None:
     try:
-        text = desk.captures.text(sha256)
+        text = ledger.captures.text(sha256)
     except KeptError:
         return None
     return text if hashlib.sha256(text.encode()).hexdigest() == sha256 else None
 
 
-def _captures(desk: Desk) -> Iterator[Finding]:
-    for capture in desk.captures.all():
+def _captures(ledger: Sealed) -> Iterator[Finding]:
+    for capture in ledger.captures.all():
         try:
-            sound = hashlib.sha256(desk.captures.data(capture.sha256)).hexdigest() == capture.sha256
+            sound = hashlib.sha256(ledger.captures.data(capture.sha256)).hexdigest() == capture.sha256
         except KeptError:
             sound = False
         if not sound:

@@ -36,6 +36,7 @@ class FileSigner:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(key.private_bytes_raw().hex() + "\n")
+        public_path(path).write_text(key.public_key().public_bytes_raw().hex() + "\n")
         return cls(name, key)
 
     def public_key(self) -> bytes:
@@ -45,6 +46,21 @@ class FileSigner:
     def sign(self, message: bytes) -> bytes:
         """Give the 64 bytes of the signature."""
         return self._key.sign(message)
+
+
+def public_path(path: Path) -> Path:
+    """Give where the public half of a key lies: beside it, for those who only check."""
+    return path.with_name(path.name + ".pub")
+
+
+def read_public_key(path: Path) -> bytes:
+    """Read the 32 raw bytes of a public key."""
+    try:
+        return bytes.fromhex(path.read_text().strip())
+    except (OSError, ValueError) as error:
+        raise StorageFailure(
+            "the ledger's public key cannot be read", where=str(path), remedy="Put back the key the publisher names"
+        ) from error
 
 
 def verify(public_key: bytes, message: bytes, signature: bytes) -> bool:

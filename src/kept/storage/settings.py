@@ -27,6 +27,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kept.web.headers.content_security",
 ]
 ROOT_URLCONF = "kept.web.urls"
 WSGI_APPLICATION = "kept.web.wsgi.application"
