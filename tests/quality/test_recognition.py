@@ -27,7 +27,8 @@ def scored(reference: Path, folder: Path, *options: str) -> dict[str, Any]:
     framework = load_framework("ukraine-security-guarantees")
     with gold.open(encoding="utf-8") as lines:
         read.write_text("\n".join(recognise_lines(lines, framework)), encoding="utf-8")
-    command = [sys.executable, str(reference / "tools" / "score_statements.py"), str(gold), str(read), "--json", *options]
+    scorer = str(reference / "tools" / "score_statements.py")
+    command = [sys.executable, scorer, str(gold), str(read), "--json", *options]
     found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return found
 

@@ -168,33 +168,7 @@ def _joined(tokens: list[Token], inside: tuple[Mention, ...], first: Mention, en
         if mention.begin < at:
             continue
         between = [token.low for token in tokens[at : mention.begin]]
-        joining = all(
-            low
-            in (
-                "and",
-                "&",
-                ",",
-                "the",
-                "(",
-                ")",
-                "as",
-                "well",
-                "'s",
-                "president",
-                "minister",
-                "prime",
-                "foreign",
-                "chancellor",
-                "of",
-                "with",
-                "together",
-                "both",
-                "secretary",
-                "defense",
-                "defence",
-            )
-            for low in between
-        )
+        joining = all(low in words("joining", "nouns") for low in between)
         if not joining:
             break
         if any(low in ("and", ",", "&", "with", "as") for low in between):
