@@ -35,7 +35,8 @@ def test_the_order_of_keys_makes_no_difference(value):
 
 
 def test_keys_are_sorted_by_their_utf_16_units():
-    assert canonical({"\ufb33": 1, "\U0001f600": 2, "z": 3}) == '{"z":3,"😀":2,"דּ":1}'.encode()
+    written = canonical({"\ufb33": 1, "\U0001f600": 2, "z": 3})
+    assert list(json.loads(written)) == ["z", "\U0001f600", "\ufb33"]
 
 
 def test_a_tuple_is_written_as_a_list():
