@@ -20,26 +20,26 @@ values = st.recursive(
 
 
 @given(values)
-def test_the_bytes_are_those_of_rfc_8785(value):
+def test_the_bytes_are_those_of_rfc_8785(value) -> None:
     assert canonical(value) == rfc8785.dumps(value)
 
 
 @given(values)
-def test_what_is_written_reads_back_equal(value):
+def test_what_is_written_reads_back_equal(value) -> None:
     assert parse(canonical(value)) == value
 
 
 @given(st.dictionaries(texts, st.integers(0, 9), min_size=2))
-def test_the_order_of_keys_makes_no_difference(value):
+def test_the_order_of_keys_makes_no_difference(value) -> None:
     assert canonical(dict(reversed(value.items()))) == canonical(value)
 
 
-def test_keys_are_sorted_by_their_utf_16_units():
+def test_keys_are_sorted_by_their_utf_16_units() -> None:
     written = canonical({"\ufb33": 1, "\U0001f600": 2, "z": 3})
     assert list(json.loads(written)) == ["z", "\U0001f600", "\ufb33"]
 
 
-def test_a_tuple_is_written_as_a_list():
+def test_a_tuple_is_written_as_a_list() -> None:
     assert canonical((1, (2,))) == b"[1,[2]]"
 
 
@@ -61,13 +61,13 @@ def test_a_tuple_is_written_as_a_list():
     ],
     ids=repr,
 )
-def test_what_has_no_single_form_is_refused(value):
+def test_what_has_no_single_form_is_refused(value) -> None:
     with pytest.raises(RuleRefusal):
         canonical([value])
 
 
 @pytest.mark.parametrize("number", [SAFE, -SAFE])
-def test_the_largest_whole_numbers_stand(number):
+def test_the_largest_whole_numbers_stand(number) -> None:
     assert parse(canonical(number)) == number
 
 
@@ -75,13 +75,13 @@ def test_the_largest_whole_numbers_stand(number):
     "data",
     [b'{"b":1,"a":2}', b'{"a": 1}', b'{"a":1,"a":1}', b'"\\u00e4"', b"1.0", b"1e3", b"NaN", b" 1", b"{", b"\xff", b""],
 )
-def test_bytes_in_another_form_are_refused(data):
+def test_bytes_in_another_form_are_refused(data) -> None:
     with pytest.raises(RuleRefusal):
         parse(data)
 
 
 @given(values, st.data())
-def test_a_changed_byte_never_reads_as_the_same_value(value, data):
+def test_a_changed_byte_never_reads_as_the_same_value(value, data) -> None:
     written = bytearray(canonical(value))
     place = data.draw(st.integers(0, len(written) - 1))
     written[place] ^= 1 << data.draw(st.integers(0, 7))

@@ -90,13 +90,13 @@ clocks = st.builds(
 
 @settings(deadline=None)
 @given(logs, clocks, st.booleans())
-def test_projecting_is_deterministic(entries, at, public):
+def test_projecting_is_deterministic(entries, at, public) -> None:
     assert fold(entries, at, public=public) == fold(iter(list(entries)), at, public=public)
 
 
 @settings(deadline=None)
 @given(logs, clocks, st.booleans(), st.data())
-def test_what_is_recorded_later_changes_no_earlier_view(entries, at, public, data):
+def test_what_is_recorded_later_changes_no_earlier_view(entries, at, public, data) -> None:
     kept = data.draw(st.integers(len(START), len(entries)))
     instant = NOON + timedelta(days=kept - len(START))
     whole = fold(entries, replace(at, recorded_at=instant), public=public)
@@ -105,7 +105,7 @@ def test_what_is_recorded_later_changes_no_earlier_view(entries, at, public, dat
 
 @settings(deadline=None)
 @given(logs, clocks)
-def test_projecting_a_prefix_and_then_the_rest_equals_projecting_all(entries, at):
+def test_projecting_a_prefix_and_then_the_rest_equals_projecting_all(entries, at) -> None:
     late = NOON + timedelta(days=400)
     assert fold(entries, replace(at, recorded_at=late)) == replace(
         fold(entries, at), clocks=replace(at, recorded_at=late)
@@ -114,7 +114,7 @@ def test_projecting_a_prefix_and_then_the_rest_equals_projecting_all(entries, at
 
 @settings(deadline=None)
 @given(logs, clocks)
-def test_what_happens_after_the_day_changes_nothing_on_it(entries, at):
+def test_what_happens_after_the_day_changes_nothing_on_it(entries, at) -> None:
     after = at.as_of + timedelta(days=1)
     future = development("c:1", "withdraw", after.isoformat())
     store = [*entries, *_opened_alone(future, len(entries))]
@@ -124,7 +124,7 @@ def test_what_happens_after_the_day_changes_nothing_on_it(entries, at):
 
 @settings(deadline=None)
 @given(logs, clocks)
-def test_the_public_never_sees_what_the_desk_does_not_have(entries, at):
+def test_the_public_never_sees_what_the_desk_does_not_have(entries, at) -> None:
     desk, public = fold(entries, at), fold(entries, at, public=True)
     seen = {entry.seq for entry in entries}
     assert {state.seq for state in public.commitments.values()} <= seen
@@ -134,14 +134,14 @@ def test_the_public_never_sees_what_the_desk_does_not_have(entries, at):
 
 @settings(deadline=None)
 @given(logs, clocks)
-def test_every_reference_of_a_record_that_holds_leads_to_a_commitment(entries, at):
+def test_every_reference_of_a_record_that_holds_leads_to_a_commitment(entries, at) -> None:
     record = fold(entries, at)
     assert all(record.commitment(ref) is not None for ref in record.references)
 
 
 @settings(deadline=None)
 @given(logs)
-def test_entries_read_back_from_their_own_bytes(entries):
+def test_entries_read_back_from_their_own_bytes(entries) -> None:
     for entry in entries:
         assert parse(canonical(dict(entry.payload))) == entry.payload
 
