@@ -11,7 +11,7 @@ ifneq ($(wildcard ../shared/gold),)
 export KEPT_REFERENCE ?= $(abspath ../shared)
 endif
 
-.PHONY: help demo test browser lint types contracts spelling lock bench torture clean
+.PHONY: help demo test coverage browser lint types contracts spelling lock bench torture clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -21,6 +21,11 @@ demo: $(VENV)/base.stamp  ## read the sample pages, fill a ledger, write reports
 
 test: $(VENV)/test.stamp  ## run the tests, but for those that need a browser
 	$(BIN)/python -m pytest -m "not browser" $(TESTS)
+
+coverage: $(VENV)/test.stamp  ## run the tests and hold the coverage: 100 % of model and ledger, 90 % of all, branches included
+	$(BIN)/python -m coverage run -m pytest -q -m "not browser" $(TESTS)
+	$(BIN)/python -m coverage report --include='src/kept/model/*,src/kept/ledger/*' --fail-under=100
+	$(BIN)/python -m coverage report --skip-covered --fail-under=90 | tail -n 40
 
 browser: $(VENV)/test.stamp  ## run the tests that need chromium and its driver
 	$(BIN)/python -m pytest -m browser $(TESTS) || { code=$$?; [ $$code -eq 5 ] && echo "no browser tests"; }

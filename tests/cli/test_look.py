@@ -82,3 +82,16 @@ def test_a_date_that_is_none_is_refused(kept: Kept) -> None:
     ran = kept("list", "--as-of", "yesterday")
     assert ran.code == 3
     assert "2026-03-31" in ran.err
+
+
+def test_sums_name_stage_and_currency_and_say_what_they_leave_out(kept: Kept) -> None:
+    (row,) = csv.DictReader(io.StringIO(kept("totals", "--csv").out))
+    assert (row["actor"], row["stage"], row["currency"], row["value"]) == ("XN", "in_delivery", "EUR", "240000000")
+    assert len(json.loads(kept("totals", "--json").out)["left_out"]) == 7
+    assert "left out: XW-2026-0001, names no sum of money" in kept("totals").out
+
+
+def test_demands_stand_with_their_answers(kept: Kept) -> None:
+    found = json.loads(kept("demands", "--json").out)
+    assert [each["status"] for each in found["asked"]] == ["open", "answered", "answered"]
+    assert "Radar data" in kept("demands").out

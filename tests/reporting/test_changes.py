@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from kept.ledger.fold import fold
+from kept.model.times import Clocks
+from kept.reporting.changes import Change, ChangeKind, Clock, changes
 from tests.ledger.cast import (
     NOON,
     check,
@@ -20,10 +23,6 @@ from tests.ledger.cast import (
     Clock as Watch,
 )
 from tests.ledger.demo_cast import demo_record
-
-from kept.ledger.fold import fold
-from kept.model.times import Clocks
-from kept.reporting.changes import Change, ChangeKind, Clock, changes
 
 FIRST = promise("c:1", ref="XN-2026-0001", title="ten tanks")
 

@@ -1,10 +1,10 @@
 """Why a commitment stands where it does, in sentences."""
 
 import pytest
-from tests.ledger.cast import check, condition, development, evidence, gate, promise, record_of
-from tests.ledger.demo_cast import FRAMEWORK, demo_record
 
 from kept.reporting.derivation import derivation
+from tests.ledger.cast import check, condition, development, evidence, gate, promise, record_of
+from tests.ledger.demo_cast import FRAMEWORK, demo_record
 
 
 def told(*drafts, ref="XN-2026-0001", as_of="2026-07-10", framework=FRAMEWORK) -> tuple[str, ...]:

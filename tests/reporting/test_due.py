@@ -1,9 +1,8 @@
 """What is due, past its date, coming, and what a condition would make due."""
 
+from kept.reporting.due import DueTable, due
 from tests.ledger.cast import condition, development, promise, record_of
 from tests.ledger.demo_cast import FRAMEWORK, demo_record
-
-from kept.reporting.due import DueTable, due
 
 
 def table(*drafts, as_of="2026-07-10", framework=FRAMEWORK, **rest) -> DueTable:

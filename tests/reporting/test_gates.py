@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from tests.ledger.cast import development, gate, promise, record_of
-from tests.ledger.demo_cast import FRAMEWORK, demo_record
-
 from kept.model.frameworks import KnownGate
 from kept.reporting.gates import GatesTable, gates_table
+from tests.ledger.cast import development, gate, promise, record_of
+from tests.ledger.demo_cast import FRAMEWORK, demo_record
 
 SOLDIERS = {"value": "600", "unit": "soldiers", "qualifier": "up_to"}
 

@@ -1,9 +1,9 @@
 """Names of actors, and titles inside a sentence."""
 
 import pytest
-from tests.ledger.demo_cast import FRAMEWORK
 
 from kept.reporting.naming import actor_title, inside_a_sentence
+from tests.ledger.demo_cast import FRAMEWORK
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ VERBS = {
     "demands": "Show what was asked for and what answers it; refusals and what is offered instead.",
     "due": "Show what is due, past its date, or coming.",
     "follow-through": "Show how many promises that have fallen due were kept, record by record.",
+    "totals": "Show sums of money by actor, stage and currency, and what they leave out.",
     "changes": "Show what changed between two days.",
     "verify": "Prove that the record was not rewritten.",
     "serve": "Serve the public site.",
@@ -41,7 +42,7 @@ VERBS = {
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
     ("Keep", ("init", "add", "review", "record", "check", "meeting", "translate", "correct", "framework", "publish")),
-    ("Look", ("list", "show", "matrix", "gates", "demands", "due", "follow-through", "changes")),
+    ("Look", ("list", "show", "matrix", "gates", "demands", "due", "follow-through", "totals", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )
 

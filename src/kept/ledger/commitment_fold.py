@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from kept.ledger.due import due_on, first_firm_rule
 from kept.ledger.facts import Fact
 from kept.ledger.flags import flags_of
 from kept.ledger.lifecycle import OF_FIRMNESS, Nature, Stage, move, transition
-from kept.ledger.parts import Check, ConditionState, Filing, GateState, Message, Step
+from kept.ledger.parts import Check, ConditionState, Figure, Filing, GateState, Message, Step
 from kept.ledger.series import held_on
 from kept.ledger.state import CommitmentState
 from kept.model.money import Amount, Quantity, decimal_text
@@ -68,6 +68,10 @@ def fold_commitment(
         attribution=payload.get("attribution", "self"),
         procedural=bool(payload.get("procedural")),
         envelope=bool(payload.get("envelope")),
+        shares=payload.get("shares") or {},
+        overlap=Amount.from_json(payload["overlap"]) if payload.get("overlap") else None,
+        overlap_unknown=bool(payload.get("overlap_unknown")),
+        figures=tuple(_figures(fact, developments)),
         parent=payload.get("parent"),
         speaker=payload.get("speaker"),
         evidence=fact.entry.evidence,
@@ -153,9 +157,23 @@ def _quantity(payload: Mapping[str, Any]) -> Quantity | None:
     return Quantity.from_json(payload["quantity"]) if payload.get("quantity") else None
 
 
+def _figures(fact: Fact, developments: Sequence[Fact]) -> Iterator[Figure]:
+    """Give the standing sum or count from each day on that set or moved it."""
+    first = _amount(fact.payload) or _quantity(fact.payload)
+    if first:
+        yield Figure(value=first, since=held_on(fact), direction="first", seq=fact.entry.seq)
+    for each in developments:
+        payload = each.payload
+        if payload["development"] == "revise" and payload.get("field") in ("amount", "quantity"):
+            value = (Amount if payload["field"] == "amount" else Quantity).from_json(payload["new"])
+            direction = payload.get("direction", "neutral")
+            yield Figure(value=value, since=held_on(each), direction=direction, seq=each.entry.seq)
+
+
 def _delivered(figures: Tally) -> dict[str, Any]:
     return {
         "delivered": decimal_text(figures.delivered),
+        "delivered_bound": figures.bound,
         "delivered_share": decimal_text(round(figures.share, 4)) if figures.share is not None else None,
     }
 

@@ -55,6 +55,11 @@ class Tally:
             self.delivered = max(Decimal(0), self.delivered - value)
 
     @property
+    def bound(self) -> str | None:
+        """Say that more came than is known: parts of unknown size, or in another unit."""
+        return "at_least" if self.unknown and self.delivered is not None else None
+
+    @property
     def promised(self) -> Decimal | None:
         """Give the standing figure, in the pledge's unit."""
         figure = self.amount or self.quantity

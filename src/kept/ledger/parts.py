@@ -9,6 +9,7 @@ from typing import Any
 
 from kept.ledger.lifecycle import Stage
 from kept.model.evidence import Evidence
+from kept.model.money import Amount, Quantity
 from kept.model.times import PartialDate
 
 NOT_SUSPENSIVE = frozenset({"duration", "geographic_limit"})
@@ -24,6 +25,16 @@ class Filing:
     framework: str
     topic: str | None
     forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What stood promised from a day on: a sum or a count, and the direction it moved (up, down, neutral; “first”)."""
+
+    value: Amount | Quantity
+    since: date
+    direction: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kept.ledger.lifecycle import LADDER, Nature, Stage
-from kept.ledger.parts import Check, ConditionState, Filing, GateState, Message, Step
+from kept.ledger.parts import Check, ConditionState, Figure, Filing, GateState, Message, Step
 from kept.model.evidence import Evidence
 from kept.model.money import Amount, Quantity
 from kept.model.statements import Firmness
@@ -19,6 +19,7 @@ __all__ = [
     "CommitmentState",
     "ConditionState",
     "DecisionState",
+    "Figure",
     "Filing",
     "GateState",
     "Message",
@@ -34,8 +35,11 @@ __all__ = [
 class CommitmentState:
     """A commitment on a date: what was said, how far it has got, what it waits for, and how that is known.
 
-    `due` is the first date that the actor's own firm words gave (conditional ones run from the day the condition was
-    met); `delivered` counts in the pledge's own unit. Stage and flags are derived, never set.
+    `figures` is the series of what stood promised, with its direction; `delivered_bound` is `at_least` where parts of
+    unknown size came; `shares` are parts of a joint promise by actor (decimals, M3); `overlap` is money of it that was
+    announced before (R4), `overlap_unknown` says that some was and nobody knows how much. `due` is the first date that
+    the actor's own firm words gave (conditional ones run from the day the condition was met); `delivered` counts in the
+    pledge's own unit. Stage and flags are derived, never set.
     """
 
     id: str
@@ -55,6 +59,11 @@ class CommitmentState:
     quantity: Quantity | None = None
     delivered: str | None = None
     delivered_share: str | None = None
+    delivered_bound: str | None = None
+    shares: Mapping[str, str] = field(default_factory=dict)
+    overlap: Amount | None = None
+    overlap_unknown: bool = False
+    figures: tuple[Figure, ...] = ()
     deadline_text: str | None = None
     due_rule: str | None = None
     due_by: str = "actor"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.ledger.cast import development, evidence, promise, record_of
-from tests.ledger.demo_cast import FRAMEWORK
-
 from kept.ledger.entries import Draft
 from kept.reporting.follow_through import FollowThrough, Row, follow_through
+from tests.ledger.cast import development, evidence, promise, record_of
+from tests.ledger.demo_cast import FRAMEWORK
 
 DUE = "2026-06-30"
 EUROS = {"value": "100", "currency": "EUR", "qualifier": "exact"}

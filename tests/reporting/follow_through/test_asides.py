@@ -1,10 +1,10 @@
 """Which counted promises have not fallen due, in order, first match wins (rules 2 and 3)."""
 
 import pytest
-from tests.ledger.cast import condition, development, gate, promise
-from tests.reporting.follow_through.cast import count_of, done, due_promise, row_of, taken_back
 
 from kept.reporting.follow_through import Bucket
+from tests.ledger.cast import condition, development, gate, promise
+from tests.reporting.follow_through.cast import count_of, done, due_promise, row_of, taken_back
 
 CEASEFIRE = {"conditions": ["k:ceasefire"]}
 

@@ -1,11 +1,11 @@
 """Which records are promises of a deed (rule 1)."""
 
 import pytest
-from tests.ledger.cast import development, draft, merged, promise, statement
-from tests.reporting.follow_through.cast import count_of, row_of
 
 from kept.ledger.kinds import Kind
 from kept.reporting.follow_through import Bucket
+from tests.ledger.cast import development, draft, merged, promise, statement
+from tests.reporting.follow_through.cast import count_of, row_of
 
 
 def test_a_firm_promise_counts() -> None:

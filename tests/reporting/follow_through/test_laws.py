@@ -2,6 +2,9 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from kept.ledger.entries import Draft
+from kept.reporting.follow_through import DUE, SET_ASIDE, Bucket, follow_through
 from tests.ledger.cast import (
     SECOND,
     check,
@@ -16,9 +19,6 @@ from tests.ledger.cast import (
     statement,
 )
 from tests.ledger.demo_cast import FRAMEWORK
-
-from kept.ledger.entries import Draft
-from kept.reporting.follow_through import DUE, SET_ASIDE, Bucket, follow_through
 
 DAYS = ["2026-01-31", "2026-03-18", "2026-05-01", "2026-06-15", "2026-06-30", "2026-07-05", "2026-09-01"]
 SUBJECTS = ["c:1", "c:2", "c:3", "c:4"]

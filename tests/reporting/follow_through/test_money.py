@@ -1,6 +1,7 @@
 """Money stands on its own line, never mixed (rule 6)."""
 
 import pytest
+
 from tests.ledger.cast import development, promise
 from tests.reporting.follow_through.cast import EUROS, count_of, due_promise, taken_back
 

@@ -1,9 +1,8 @@
 """When *not done* may be said (rule 4): evidence, two people, notice sent; otherwise *cannot tell*."""
 
+from kept.reporting.follow_through import Bucket
 from tests.ledger.cast import ANALYST, SECOND, check, development, evidence, notice
 from tests.reporting.follow_through.cast import due_promise, row_of
-
-from kept.reporting.follow_through import Bucket
 
 TOLD = notice("c:1", "2026-07-06")
 

@@ -1,10 +1,10 @@
 """The outcome of a promise that has fallen due (rule 4)."""
 
 import pytest
-from tests.ledger.cast import check, condition, development, evidence, promise
-from tests.reporting.follow_through.cast import EUROS, TANKS, done, due_promise, part, row_of, taken_back
 
 from kept.reporting.follow_through import Bucket
+from tests.ledger.cast import check, condition, development, evidence, promise
+from tests.reporting.follow_through.cast import EUROS, TANKS, done, due_promise, part, row_of, taken_back
 
 
 def test_a_deed_that_a_third_party_confirms_is_kept() -> None:

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from tests.ledger.cast import check, condition, promise, statement
-from tests.reporting.follow_through.cast import TANKS, count_of, done, due_promise, part, taken_back
 
 from kept.reporting.follow_through.sentences import headline, others
+from tests.ledger.cast import check, condition, promise, statement
+from tests.reporting.follow_through.cast import TANKS, count_of, done, due_promise, part, taken_back
 
 
 @pytest.mark.parametrize(

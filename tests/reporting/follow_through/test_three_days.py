@@ -1,8 +1,7 @@
 """What the demo's home page says on three days, to the letter."""
 
-from tests.ledger.demo_cast import FRAMEWORK, demo_record
-
 from kept.reporting.follow_through import follow_through
+from tests.ledger.demo_cast import FRAMEWORK, demo_record
 
 
 def the_page_on(day: str) -> tuple[str, str]:

@@ -1,11 +1,11 @@
 """Promises to hold a vote are shown with their votes."""
 
 import pytest
-from tests.ledger.cast import development, gate, promise
-from tests.reporting.follow_through.cast import count_of
 
 from kept.model.money import Quantity
 from kept.reporting.follow_through.votes import limit_text, vote_text
+from tests.ledger.cast import development, gate, promise
+from tests.reporting.follow_through.cast import count_of
 
 PROMISE = {"ref": "XW-2026-0003", "actors": ["XW"], "procedural": True, "due": "2026-03-31"}
 

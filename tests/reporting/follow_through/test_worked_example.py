@@ -2,11 +2,10 @@
 
 from collections import Counter
 
+from kept.reporting.follow_through import DUE, SET_ASIDE, Bucket, follow_through
 from tests.ledger.cast import SECOND, check, condition, development, evidence, gate, notice, promise, record_of
 from tests.ledger.demo_cast import FRAMEWORK
 from tests.reporting.follow_through.cast import TANKS
-
-from kept.reporting.follow_through import DUE, SET_ASIDE, Bucket, follow_through
 
 DATE = {"due": "2026-06-30"}
 
