@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.ledger.cast import development, promise
 
 from kept.errors import RuleRefusal
 from kept.ledger.entries import Draft
 from kept.ledger.merkle import EMPTY_ROOT, MerkleTree, leaf_hash
 from kept.ledger.store import LedgerReader, LedgerStore
+from tests.ledger.cast import development, promise
 
 FIRST = promise("c:1", ref="XN-2026-0001", title="ten tanks", why="clear words")
 SECOND = development("c:1", "restate", "2026-02-01", note="said again")

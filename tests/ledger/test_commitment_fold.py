@@ -1,11 +1,11 @@
 """One commitment: its first words, its timeline, its figures, its votes."""
 
 import pytest
-from tests.ledger.cast import condition, development, evidence, gate, promise, record_of
 
 from kept.ledger.lifecycle import Nature, Stage
 from kept.ledger.state import CommitmentState
 from kept.model.statements import Firmness
+from tests.ledger.cast import condition, development, evidence, gate, promise, record_of
 
 TANKS = {"value": "100", "unit": "tanks", "qualifier": "exact"}
 

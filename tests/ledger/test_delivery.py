@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from tests.ledger.cast import development
 
 from kept.ledger.delivery import Tally, is_same_unit, tally
 from kept.model.money import Amount, Quantity
+from tests.ledger.cast import development
 
 EUROS = {"value": "200", "currency": "EUR"}
 TANKS = {"value": "200", "unit": "tanks"}

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.ledger.cast import development, promise, record_of
 
 from kept.errors import UnreadableInput
 from kept.ledger.due import check_rule, days_after, due_on, waits
 from kept.ledger.parts import ConditionState
+from tests.ledger.cast import development, promise, record_of
 
 
 def held(*series: tuple[str, str], kind: str = "ceasefire") -> ConditionState:

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ledger.cast import corrected, day, development, draft, evidence, promise, seeded_salts
 
 from kept.errors import RecordTampered, RuleRefusal
 from kept.ledger.canonical import LARGEST_ENTRY, canonical
 from kept.ledger.entries import Disclosure, Draft, Entry, commitment_to, is_seal, opened, seal
 from kept.ledger.kinds import SEALED_PAYLOAD, Kind
 from kept.ledger.merkle import leaf_hash
+from tests.ledger.cast import corrected, day, development, draft, evidence, promise, seeded_salts
 
 RECORDED = "2026-07-10T12:00:00.000000Z"
 PROMISE = promise("c:1", ref="XN-2026-0001", title="ten tanks", why="clear words", deadline_text="by June")

@@ -3,6 +3,10 @@
 from datetime import timedelta
 
 import pytest
+
+from kept.ledger.entries import opened as open_entry
+from kept.ledger.facts import Facts, facts_of
+from kept.ledger.kinds import Kind
 from tests.ledger.cast import (
     NOON,
     Clock,
@@ -17,10 +21,6 @@ from tests.ledger.cast import (
     store_with,
     unpublished,
 )
-
-from kept.ledger.entries import opened as open_entry
-from kept.ledger.facts import Facts, facts_of
-from kept.ledger.kinds import Kind
 
 FIRST = promise("c:1", ref="XN-2026-0001", title="ten tanks")
 MOVE = development("c:1", "restate", "2026-02-01")

@@ -1,6 +1,7 @@
 """Flags, each derived, none set."""
 
 import pytest
+
 from tests.ledger.cast import check, condition, development, evidence, gate, promise, record_of
 
 UP_TO = {"value": "100", "unit": "tanks", "qualifier": "up_to"}

@@ -3,6 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+
+from kept.ledger.fold import fold
+from kept.ledger.kinds import Kind
+from kept.ledger.lifecycle import Stage
+from kept.model.times import Clocks
 from tests.ledger.cast import (
     NOON,
     SECOND,
@@ -24,11 +29,6 @@ from tests.ledger.cast import (
     statement,
     store_with,
 )
-
-from kept.ledger.fold import fold
-from kept.ledger.kinds import Kind
-from kept.ledger.lifecycle import Stage
-from kept.model.times import Clocks
 
 FIRST = promise("c:1", ref="XN-2026-0001", title="ten tanks")
 DELIVERED = development("c:1", "complete", "2026-03-01", known="2026-04-01")

@@ -5,6 +5,12 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from kept.ledger.canonical import canonical, parse
+from kept.ledger.entries import Draft, Opened
+from kept.ledger.fold import fold
+from kept.ledger.state import Record
+from kept.model.times import Clocks
 from tests.ledger.cast import (
     NOON,
     Clock,
@@ -21,12 +27,6 @@ from tests.ledger.cast import (
     statement,
     unpublished,
 )
-
-from kept.ledger.canonical import canonical, parse
-from kept.ledger.entries import Draft, Opened
-from kept.ledger.fold import fold
-from kept.ledger.state import Record
-from kept.model.times import Clocks
 
 DAYS = ["2026-01-20", "2026-03", "2026-05-01", "2026-06-30", "2026-33", "2026"]
 NAMES = ["pledge", "fund", "deliver_part", "complete", "withdraw", "suspend", "resume", "restate", "dispute", "lapse"]

@@ -1,10 +1,10 @@
 """The store in memory keeps the contract of all stores."""
 
 import pytest
-from tests.ledger.cast import Clock, a_store, promise
-from tests.ledger.contract import StoreContract
 
 from kept.ledger.memory import MemoryStore
+from tests.ledger.cast import Clock, a_store, promise
+from tests.ledger.contract import StoreContract
 
 
 class TestMemoryStore(StoreContract):

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.ledger.cast import condition, development, evidence, gate, record_of
 
 from kept.ledger.state import ConditionState, GateState
+from tests.ledger.cast import condition, development, evidence, gate, record_of
 
 
 def state_of_gate(*moves, as_of="2026-07-10", **fields) -> GateState:
