@@ -29,8 +29,7 @@ from kept.recognition.stream import document_of_row
 TYPES = ("commitment", "intention", "demand", "fact", "refusal", "threat", "expectation", "proposal")
 SCALE = 5
 LEAST = 8
-NEAR = 0.015
-RECALLED = ("commitment", "intention", "fact")
+NEAR = {"commitment": 0.015, "intention": 0.04, "fact": 0.04}
 STRENGTH = {"commitment": 6.0, "intention": 6.0, "demand": 6.0, "fact": 6.0}
 WORD = re.compile(r"\w+")
 
@@ -56,10 +55,16 @@ def examples(rows: list[dict[str, Any]]) -> list[Example]:
         sink: list[Example] = []
         whole = reading.readings
 
-        def spy(sentence: Any, scene: Any, *, quote_open: bool, row: Any = row, sink: Any = sink, whole: Any = whole) -> Any:
+        def spy(
+            sentence: Any, scene: Any, *, quote_open: bool, row: Any = row, sink: Any = sink, whole: Any = whole
+        ) -> Any:
             for case, answer in candidates(sentence, scene, quote_open=quote_open):
                 if isinstance(answer, Verdict):
-                    quotes = [sentence.words(each.begin, each.end) for each in stretches(case, answer) if each.begin < each.end]
+                    quotes = [
+                        sentence.words(each.begin, each.end)
+                        for each in stretches(case, answer)
+                        if each.begin < each.end
+                    ]
                     good = any(
                         each["type"] == answer.type and overlap(quote, each["quote"]) >= 0.5
                         for quote in quotes
@@ -97,10 +102,10 @@ def weigh(chosen: list[Example], strength: float) -> tuple[dict[str, int], int]:
         gradient = x.T @ (p - y) + ridge * w
         hessian = (x.T * (p * (1 - p))) @ x + np.diag(ridge)
         w -= np.linalg.solve(hessian, gradient)
-    worth = {name: int(round(w[order] * SCALE)) for name, order in index.items()}
+    worth = {name: round(w[order] * SCALE) for name, order in index.items()}
     worth = {name: value for name, value in worth.items() if value}
     scores = np.array([sum(worth.get(name, 0) for name in each.names) for each in chosen])
-    return worth, best_threshold(scores, y, NEAR if chosen[0].type in RECALLED else 0.0)
+    return worth, best_threshold(scores, y, NEAR.get(chosen[0].type, 0.0))
 
 
 def best_threshold(scores: Any, y: Any, near: float) -> int:
@@ -121,12 +126,16 @@ def check(all_examples: list[Example]) -> None:
         hits = kept = good = 0
         for fold in range(5):
             held = [each for each in chosen if hash_of(each.row) % 5 == fold]
-            worth, threshold = weigh([each for each in chosen if hash_of(each.row) % 5 != fold], STRENGTH.get(type_, 10.0))
+            worth, threshold = weigh(
+                [each for each in chosen if hash_of(each.row) % 5 != fold], STRENGTH.get(type_, 10.0)
+            )
             for each in held:
                 chosen_now = sum(worth.get(name, 0) for name in each.names) >= threshold
                 hits, kept, good = hits + (chosen_now and each.good), kept + chosen_now, good + each.good
-        print(f"{type_}: {len(chosen)} candidates, {good} good; kept {kept}, right {hits}, "
-              f"precision {hits / max(1, kept):.3f}, recall of candidates {hits / max(1, good):.3f}")
+        print(
+            f"{type_}: {len(chosen)} candidates, {good} good; kept {kept}, right {hits}, "
+            f"precision {hits / max(1, kept):.3f}, recall of candidates {hits / max(1, good):.3f}"
+        )
 
 
 def hash_of(text: str) -> int:

@@ -141,7 +141,7 @@ def test_a_moved_date_is_shown() -> None:
         ([promise(ref="XN-2026-0001")], "Not past its date: it has no date."),
         (
             [promise(ref="XN-2026-0001", firmness="floated", due="2026-06-30")],
-            "Not past its date: soft words are never late.",
+            "Not past its date: words that leave room are never late.",
         ),
         (
             [promise(ref="XN-2026-0001", due="2026-06-30", due_by="analyst")],

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tests.web import story_pages as pages
-
 from kept.frameworks.load import load_framework
 from kept.frameworks.words import load_words
 from kept.ledger.entries import Draft, Opened
@@ -21,6 +19,7 @@ from kept.model.evidence import Evidence, EvidenceClass
 from kept.model.frameworks import Framework
 from kept.model.sources import Article
 from kept.model.times import Clocks, PartialDate
+from tests.web import story_pages as pages
 
 TODAY = date(2026, 7, 10)
 BY = "person:4f1c2d"

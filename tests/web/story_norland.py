@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.web.story import BY, Source, promise, said
-
 from kept.ledger.entries import Draft
 from kept.ledger.kinds import Kind
 from kept.model.times import PartialDate
+from tests.web.story import BY, Source, promise, said
 
 MONEY = "Norland will give Sudria 240 million euros for air defence by 30 June"
 MONITORS = "Norland will also send 40 ceasefire monitors within 30 days of a ceasefire"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.web.story import Source, promise, said
-
 from kept.ledger.entries import Draft
 from kept.ledger.kinds import Kind
+from tests.web.story import Source, promise, said
 
 SHIPS = "send two patrol ships within 60 days"
 VELL = {"label": "Oda Vell", "for": "XW", "kind": "person", "role": "Prime Minister"}

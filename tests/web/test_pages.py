@@ -11,6 +11,7 @@ from django.test import Client
 from kept.ledger.entries import Draft
 from kept.ledger.kinds import Kind
 from kept.model.times import PartialDate
+from kept.web.public import listing
 from tests.web.conftest import served
 from tests.web.story import BY, Desk, sources, tell_story
 from tests.web.walk import links, walk, words_of
@@ -90,6 +91,17 @@ def test_a_commitment_shows_its_words_what_it_waited_for_and_the_last_look(clien
     assert "vote allows 400, promise says up to 600" in said
     assert "Last looked for 5 July 2026" in said
     assert "Nothing found" in said
+
+
+def test_a_date_that_has_passed_is_never_shown_without_the_last_look(client: Client) -> None:
+    assert "Past its own date, last looked for 5 July" in words_of(client.get("/c/XW-2026-0001/"))
+
+
+def test_nobody_is_named_as_past_a_date_on_the_first_page_before_somebody_looked(client: Client) -> None:
+    before, after = (words_of(client.get(f"/?as_of={day}")) for day in ("2026-07-04", "2026-07-10"))
+    assert "1 other promise has a date that has passed; nobody has looked for it yet" in before
+    assert "last looked for 5 July" in after
+    assert "nobody has looked" not in after
 
 
 def test_a_promise_nobody_looked_for_says_so(client: Client) -> None:
@@ -249,6 +261,24 @@ def test_the_list_is_narrowed_by_its_address_and_says_by_what(client: Client) ->
     said = words_of(client.get("/list/?actor=XN&topic=demo.oversight"))
     assert "1 record, 1 counted promise; only: Norland and Ceasefire monitoring and verification" in said
     assert "1 record, 1 counted promise; only: Date ahead" in words_of(client.get("/list/?bucket=date_ahead"))
+
+
+def test_a_long_list_comes_in_pages_and_its_csv_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "A_PAGE", 10)
+    with served(desk) as client:
+        first, second = (client.get(f"/list/?page={number}&as_of=2026-07-10") for number in (1, 2))
+        assert "page 1 of 2" in words_of(first)
+        assert "/list/?page=2&as_of=2026-07-10" in links(first, "/list/")
+        assert (first.content.count(b"<tr>"), second.content.count(b"<tr>")) == (1 + 10, 1 + 5)
+        assert client.get("/list/?page=3").status_code == 400
+        assert len(client.get("/list.csv?page=1").content.splitlines()) == 1 + 15
+
+
+def test_a_demand_stands_with_the_promise_that_answers_it(client: Client) -> None:
+    said = words_of(client.get("/demands/"))
+    assert "Sudria asks Westmark: Share radar data around the clock" in said
+    assert "Westmark: radar data" in said
+    assert "Offered instead, in its own words: Norland: 240 million euros for air defence" in said
 
 
 def test_the_csv_holds_every_record_with_its_reason(client: Client) -> None:

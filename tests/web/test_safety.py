@@ -7,9 +7,11 @@ import io
 import re
 from dataclasses import replace
 
-from django.test import Client
+import pytest
+from django.test import Client, override_settings
 from lxml import html
 
+from kept.errors import StorageFailure
 from kept.frameworks.load import load_framework
 from kept.ledger.entries import Draft
 from kept.ledger.kinds import Kind
@@ -135,3 +137,26 @@ def test_long_pages_travel_compressed(client: Client) -> None:
     answer = client.get("/method/", headers={"Accept-Encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
     assert answer["ETag"].startswith("W/")
+
+
+def test_a_ledger_that_cannot_be_read_gives_a_page_that_says_so(caplog: pytest.LogCaptureFixture) -> None:
+    def gone() -> None:
+        raise StorageFailure("no ledger is here", where="/secret/folder", remedy="Make one with kept init")
+
+    with override_settings(KEPT_PROVIDER=gone):
+        page = Client().get("/")
+    assert page.status_code == 503
+    assert b"The record cannot be read now" in page.content
+    assert b"/secret/folder" not in page.content
+    assert "no ledger is here" in caplog.text
+
+
+def test_a_fault_of_the_site_shows_no_trace_of_itself() -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("inside")
+
+    with override_settings(KEPT_PROVIDER=broken):
+        page = Client(raise_request_exception=False).get("/")
+    assert page.status_code == 500
+    assert b"The record cannot be read now" in page.content
+    assert b"inside" not in page.content

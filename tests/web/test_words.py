@@ -27,6 +27,8 @@ ROOMS = (
     "kept.reporting.changes",
     "kept.reporting.follow_through",
 )
+ORDINARY = frozenset({"deployment", "exact", "none", "open"})
+"""Codes that are plain words of the language, and stand on pages in their plain sense."""
 RULES = re.compile(r"^[CTFKGADUMR]\d")
 """Rule numbers of the codebook may stand beside a reason: they are its source."""
 
@@ -55,7 +57,7 @@ def code_words() -> set[str]:
     ids = {form.id for form in forms() if "." in form.id} | {topic.id for topic in demo.topics}
     plain = set(re.findall(r"[a-z]+", plain_words()))
     coded = {code for code in enum_values() | table_codes() if code.lower() not in plain and not code.isdigit()}
-    return {code for code in coded | ids if len(code) > 1 and not RULES.match(code)}
+    return {code for code in coded | ids if len(code) > 1 and not RULES.match(code)} - ORDINARY
 
 
 def pattern(codes: set[str]) -> re.Pattern[str]:

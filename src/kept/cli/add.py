@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -71,7 +72,7 @@ def _input(page: str, source: dict[str, str | None]) -> PageInput:
 
     said = PageInput(
         data=b"",
-        address=source["address"] or page,
+        address=source["address"] or Path(page).name,
         redistribution=Redistribution(source["redistribution"] or "quote"),
         licence=source["licence"] or "unknown",
         klass=EvidenceClass(source["klass"]) if source["klass"] else None,

@@ -15,7 +15,7 @@ _CUT = re.compile(
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\bwith\b)\s*", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|editors|columnist|contributor|producer|journalist|bureau chief|special to|"
-    r"contributing|senior|associated press|author|md|phd|m\.d\.|ph\.d\.|dvm|rd|rn|mph|cfa|cpa|esq|jr|sr|ii|iii)\b\.?", re.IGNORECASE)
+    r"contributing|senior|marketing|coordinator|manager|event|events|content|blog|posts?|author|md|phd|m\.d\.|ph\.d\.|dvm|rd|rn|mph|cfa|cpa|esq|jr|sr|ii|iii)\b\.?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-ÞŁŠŽĆČ][\w’'.-]*(?:[\s-]+(?:(?:[A-ZÀ-ÞŁŠŽĆČ][\w’'.-]*)|de|da|del|della|di|dos|du|la|le|van|von|der|den|bin|al|el|ibn|y)){0,5}\Z")
 _NOBODY = frozenset("admin administrator editor staff webmaster user root author anonymous guest team news newsroom desk us".split())
 
@@ -34,7 +34,7 @@ def names_in(line: str) -> tuple[str, ...]:
         body = body[:cut.start()]
     names: list[str] = []
     for part in _BETWEEN.split(body):
-        name = " ".join(part.split()).strip(" .,:;*()[]")
+        name = " ".join(re.sub(r"\([^)]*\)", " ", part).split()).strip(" .,:;*()[]")
         if is_name(name) and name not in names:
             names.append(name)
     return tuple(names)

@@ -6,6 +6,7 @@ The line model judges; a few rules about the page as a whole correct it where li
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kept.model.sources import FurnitureKind as Kind
@@ -99,13 +100,12 @@ def _keep_between(lines: Sequence[str], keep: list[bool]) -> None:
 
 
 def _drop_teasers(lines: Sequence[str], keep: list[bool]) -> None:
-    """Drop pairs of heading and cut-off blurb at the end: two such pairs in a row are no article."""
-    last = max((place for place, line in enumerate(lines) if keep[place] and _FINISHED.search(line)), default=-1)
-    pairs = [place for place in range(1, len(lines)) if _is_pair(lines[place - 1], lines[place])]
-    tail = [place for place in pairs if place > 1 and sum(abs(other - place) == 2 for other in pairs)]
-    for place in tail:
-        if place - 1 > last or not _FINISHED.search(lines[place]):
-            keep[place] = keep[place - 1] = False
+    """Drop pairs of heading and cut-off blurb below the last finished paragraph: two such pairs in a row are no article."""
+    last = max((place for place, line in enumerate(lines) if keep[place] and is_prose(line)), default=-1)
+    pairs = [place for place in range(last + 2, len(lines)) if _is_pair(lines[place - 1], lines[place])]
+    if len(pairs) >= 2 and any(second - first == 2 for first, second in pairwise(pairs)):
+        for place in range(pairs[0] - 1, len(lines)):
+            keep[place] = False
 
 
 def _is_pair(heading: str, blurb: str) -> bool:

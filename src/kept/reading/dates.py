@@ -22,8 +22,9 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     rf"(?<![\d.,/-]){_YEAR}[/.](?P<month>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)",
     rf"(?<![\w.,/-]){_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
     rf"(?<!\w){_MONTH}\s+{_DAY}(?:,|\s|,\s)\s*{_YEAR}",
+    rf"(?<![\d.,/-]){_YEAR}\s+{_MONTH}\s+{_DAY}(?!\w)",
     rf"(?<![\w.,/-])(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.{_YEAR}",
-    rf"(?<![\w.,/-])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
+    rf"(?<![\w.,/-])(?P<first>[0-3]?\d)[/-](?P<second>[0-3]?\d)[/-]{_YEAR}",
     rf"(?<!\w){_MONTH},?\s+{_YEAR}",
 ))
 _YEARS = re.compile(r"(?<![\d.,/$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")

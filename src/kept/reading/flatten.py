@@ -3,53 +3,69 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
 from kept.errors import UnreadableInput
 from kept.reading.marks import Mark, name_marks, tag_marks
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary "
-    "table tbody td tfoot th thead title tr ul video audio picture img iframe select textarea".split()
+    "table tbody tfoot thead title tr ul picture img".split()
 )
-_SILENT = frozenset("head script style noscript template svg iframe object embed canvas math audio video select textarea datalist".split())
-_SPACE = re.compile(r"\s+")
+_CELLS = frozenset(("td", "th"))
+_SILENT = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "math", "audio", "video",
+           "select", "textarea", "datalist")
+_UNNAMED = frozenset(("a", "img", "br", "b", "i", "em", "strong", "html", "body", "source", "picture", "input"))
+_TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>|([^<]+)")
+_NAMES = re.compile(r"""\s(?:class|id|role|itemprop)="([^"]*)\"""")
+_HIDDEN = re.compile(r"""\shidden="|style="[^"]*display:\s*none""")
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#13;", " "), ("&amp;", "&"))
+_CELL = 100
 _MOST = 0.55
 """A hint from class names about an element that holds more than this share of the page's text is not believed."""
 
 
-@dataclass(slots=True)
 class Place:
     """An element that carries hints, and how much text it encloses."""
 
-    above: Place | None
-    by_tag: Mark
-    by_name: Mark
-    letters: int = 0
-    marks: Mark = field(default=Mark(0))
+    __slots__ = ("above", "by_name", "by_tag", "letters", "marks")
+
+    def __init__(self, above: Place | None, by_tag: int, by_name: int) -> None:
+        self.above, self.by_tag, self.by_name = above, by_tag, by_name
+        self.letters, self.marks = 0, 0
 
 
 @dataclass(slots=True)
 class HtmlLine:
-    """A line of the flattened page: its text, the tag of its block, letters inside links, hints from around it."""
+    """A line of the flattened page: its text, the tag of its block, letters inside links, hints from around it.
+
+    `node` is the number of the element it stands in; `Flat.parents` gives the element around each.
+    """
 
     text: str
     tag: str
     linked: int
     place: Place
+    node: int
     start: int = 0
 
     @property
-    def marks(self) -> Mark:
-        """All hints of the elements around the line."""
+    def marks(self) -> int:
+        """All hints (`Mark`) of the elements around the line."""
         return self.place.marks
+
+
+@dataclass(slots=True)
+class Flat:
+    """A flattened page: its lines, and for each element the number of the element around it."""
+
+    lines: list[HtmlLine]
+    parents: list[int]
 
 
 def parse(text: str, *, where: str = "") -> Any:
@@ -66,102 +82,117 @@ def parse(text: str, *, where: str = "") -> Any:
     return root
 
 
-def flatten(root: Any) -> list[HtmlLine]:
-    """Give the visible lines of the page in their order; white space inside a line is collapsed."""
+def flatten(root: Any) -> Flat:
+    """Give the visible lines of the page in their order; white space inside a line is collapsed.
+
+    What shows no text (scripts, forms' fields, pictures) is taken out of the tree. The rest is written out as XML, whose tags are
+    then gone through one by one: faster than visiting the elements.
+    """
+    etree.strip_elements(root, *_SILENT, with_tail=False)
     walker = _Walker()
-    walker.walk(root)
-    total = max(1, walker.root.letters)
-    for place in walker.places:
-        believed = place.by_name if place.letters <= _MOST * total else place.by_name & (Mark.BODY | Mark.MAIN | Mark.ARTICLE)
-        place.marks = place.by_tag | believed | (place.above.marks if place.above else Mark(0))
-    return walker.lines
+    for close, tag, attributes, empty, text in _TOKEN.findall(etree.tostring(root, encoding="unicode")):
+        if text:
+            walker.text(text)
+        elif close:
+            walker.close(tag)
+        else:
+            walker.open(tag, attributes, bool(empty))
+    walker.flush()
+    walker.believe()
+    return Flat(walker.lines, walker.parents)
 
 
 class _Walker:
-    """Goes through the tree once, without recursion."""
+    """Takes the tags and texts of a page in their order."""
 
     def __init__(self) -> None:
-        self.root = Place(None, Mark(0), Mark(0))
-        self.places = [self.root]
+        self.places = [Place(None, 0, 0)]
+        self.parents = [0]
         self.lines: list[HtmlLine] = []
         self.parts: list[str] = []
         self.linked = 0
-        self.block = ("body", self.root)
+        self.stack: list[tuple[str, Place, int, bool]] = [("body", self.places[0], 0, False)]
+        self.first = self.stack[0]
 
-    def walk(self, root: Any) -> None:
-        """Visit every element; a stack holds what is still to close."""
-        stack: list[tuple[Iterator[Any], Any, Place, bool, str]] = []
-        self._enter(root, self.root, False, stack)
-        while stack:
-            children, element, place, in_link, block = stack[-1]
-            child = next(children, None)
-            if child is not None:
-                self._enter(child, place, in_link, stack)
-                continue
-            stack.pop()
-            self._leave(element, stack)
-        self._flush()
-
-    def _enter(self, element: Any, above: Place, in_link: bool, stack: list[Any]) -> None:
-        tag = element.tag
-        outer = stack[-1][4] if stack else "body"
-        if not isinstance(tag, str) or tag in _SILENT:
-            self._flush()
-            self._text(element.tail, in_link, outer, above)
-            return
-        place = self._place(element, tag, above)
-        block = tag if tag in _BLOCKS and tag != "br" else outer
+    def open(self, tag: str, attributes: str, is_empty: bool) -> None:
+        """Enter an element; one that starts a block ends the line before it."""
         if tag in _BLOCKS:
-            self._flush()
-        linked = in_link or tag == "a"
-        self._text(element.text, linked, block, place)
-        stack.append((iter(element), element, place, linked, block))
+            self.flush()
+        elif tag in _CELLS:
+            self._cell()
+        if is_empty:
+            return
+        block, place, node, in_link = self.stack[-1]
+        if attributes and tag not in _UNNAMED or tag_marks(tag):
+            place = self._place(tag, attributes, place)
+        if tag in _BLOCKS or tag in _CELLS:
+            block = tag
+            self.parents.append(node)
+            node = len(self.parents) - 1
+        self.stack.append((block, place, node, in_link or tag == "a"))
 
-    def _leave(self, element: Any, stack: list[Any]) -> None:
-        if element.tag in _BLOCKS:
-            self._flush()
-        if stack and element.tail:
-            _, _, place, in_link, block = stack[-1]
-            self._text(element.tail, in_link, block, place)
+    def close(self, tag: str) -> None:
+        """Leave an element."""
+        if tag in _BLOCKS:
+            self.flush()
+        self.stack.pop()
 
-    def _place(self, element: Any, tag: str, above: Place) -> Place:
-        by_tag = tag_marks(tag)
-        attributes = element.attrib
-        by_name = Mark(0)
-        if attributes and tag not in ("html", "body"):
-            names = " ".join(filter(None, map(attributes.get, ("class", "id", "role", "itemprop"))))
-            by_name = name_marks(names) if names else by_name
-            if "hidden" in attributes:
-                by_tag |= Mark.HIDDEN
+    def text(self, text: str) -> None:
+        """Take a piece of text into the line."""
+        if not self.parts:
+            if text.isspace():
+                return
+            self.first = self.stack[-1]
+        self.parts.append(text)
+        if self.stack[-1][3]:
+            self.linked += len(text.strip())
+
+    def flush(self) -> None:
+        """End the line."""
+        if not self.parts:
+            return
+        text = _SPACE.sub(" ", "".join(self.parts)).strip()
+        if "&" in text:
+            for entity, letter in _ENTITIES:
+                text = text.replace(entity, letter)
+        block, place, node, _ = self.first
+        if text:
+            self.lines.append(HtmlLine(text, block, min(self.linked, len(text)), place, node))
+            self._count(place, len(text))
+        self.parts.clear()
+        self.linked = 0
+
+    def believe(self) -> None:
+        """Settle which hints hold, once it is known how much text each element encloses."""
+        total = max(1, self.places[0].letters)
+        for place in self.places:
+            believed = place.by_name if place.letters <= _MOST * total else place.by_name & _ALWAYS
+            place.marks = place.by_tag | believed | (place.above.marks if place.above else 0)
+
+    def _cell(self) -> None:
+        """The short cells of a row make one line; a long cell is a block of its own."""
+        if sum(map(len, self.parts)) > _CELL:
+            self.flush()
+        elif self.parts:
+            self.parts.append(" ")
+
+    def _place(self, tag: str, attributes: str, above: Place) -> Place:
+        by_tag, by_name = tag_marks(tag), 0
+        if attributes and tag not in _UNNAMED:
+            names = _NAMES.findall(attributes)
+            by_name = name_marks(" ".join(names)) if names else 0
+            if _HIDDEN.search(attributes):
+                by_tag |= int(Mark.HIDDEN)
         if not by_tag and not by_name:
             return above
         place = Place(above, by_tag, by_name)
         self.places.append(place)
         return place
 
-    def _text(self, text: str | None, in_link: bool, block: str, place: Place) -> None:
-        if not text:
-            return
-        if not self.parts:
-            if text.isspace():
-                return
-            self.block = (block, place)
-        self.parts.append(text)
-        if in_link:
-            self.linked += len(text.strip())
-
-    def _flush(self) -> None:
-        if not self.parts:
-            return
-        text = _SPACE.sub(" ", "".join(self.parts)).strip()
-        if text:
-            tag, place = self.block
-            self.lines.append(HtmlLine(text, tag, min(self.linked, len(text)), place))
-            self._count(place, len(text))
-        self.parts.clear()
-        self.linked = 0
-
     def _count(self, place: Place | None, letters: int) -> None:
         while place is not None:
             place.letters += letters
             place = place.above
+
+
+_ALWAYS = int(Mark.BODY | Mark.MAIN | Mark.ARTICLE)

@@ -25,6 +25,8 @@ class Classified(NamedTuple):
 
 _SAID = tuple((kind, re.compile(words, re.IGNORECASE), why) for kind, words, why in (
     (Kind.OTHER, r"^sample page written for\b", "says that it is a sample"),
+    (Kind.OTHER, r"^\W*(?:adverts?|advertisements?|sponsored(?: content)?|ads?|(?:story|article) continues below.{0,20})\W*$",
+     "the label of an advertisement"),
     (Kind.MENU, r"^(?:menu|home|search|sections|log ?in|sign ?in|sign ?up|subscribe|skip to (?:main )?content|toggle navigation|\W|\s)+$",
      "nothing but words of a menu"),
     (Kind.LEGAL, r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\b(?:we|site|website) uses? (?:\w+ )?cookies?\b|"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kept.reading.line_words import NAMES, STOP, find_words
+from kept.reading.line_words import NAMES, STOP, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CAP = 320
 """Characters of a line that are counted; its whole length and last character count besides."""
 
+_BUCKETS = 12
 _LIMIT = 0x3000
 LOWER, UPPER, DIGIT, SPACE, STOPS, COMMA, COLON, QUOTE, BRACKET, MARK, OTHER, END = range(12)
 _FAMILIES = {STOPS: ".!?…", COMMA: ",;", COLON: ":", QUOTE: "\"'“”‘’«»", BRACKET: "()[]{}", MARK: "|›•·©®@#*→►/_\\>%$€£+–—-"}
@@ -58,6 +59,7 @@ class Lines:
         self.lengths = np.fromiter(map(len, self.lines), dtype=np.float32, count=len(self.lines))
         self.first = np.repeat(np.cumsum(self.sizes) - self.sizes, self.sizes)
         self.size = np.repeat(self.sizes, self.sizes)
+        self.page = np.repeat(np.arange(len(self.sizes)), self.sizes)
 
 
 def features(pages: Sequence[Sequence[str]]) -> NDArray[np.float32]:
@@ -66,10 +68,11 @@ def features(pages: Sequence[Sequence[str]]) -> NDArray[np.float32]:
     if not rows.lines:
         return np.zeros((0, WIDTH), dtype=np.float32)
     shape, words = _shape(rows)
-    return np.concatenate([shape, words, _repeats(rows, pages), _places(rows, shape)], axis=1)
+    parts = [shape, _word_groups(words, len(shape)), _shared(rows, words, shape), _repeats(rows, pages), _places(rows, shape)]
+    return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
-def _shape(rows: Lines) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _shape(rows: Lines) -> tuple[NDArray[np.float32], Words]:
     heads = [line[:CAP] if len(line) > CAP else line for line in rows.lines]
     joined = "\n".join(heads) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -77,8 +80,8 @@ def _shape(rows: Lines) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     ends = np.cumsum(np.fromiter(map(len, heads), dtype=np.int64, count=len(heads)) + 1)
     starts = np.concatenate([[0], ends[:-1]])
     kinds = _KINDS[codes]
-    found = find_words(_LETTERS[codes], starts)
-    return _counts(rows, kinds, starts, found[3]), _word_groups(found, len(starts))
+    words = Words(_LETTERS[codes], starts)
+    return _counts(rows, kinds, starts, words.count), words
 
 
 def _counts(rows: Lines, kinds: NDArray[np.uint8], starts: NDArray[np.int64],
@@ -100,13 +103,41 @@ def _counts(rows: Lines, kinds: NDArray[np.uint8], starts: NDArray[np.int64],
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 
 
-def _word_groups(found: tuple[NDArray[np.int64], ...], size: int) -> NDArray[np.float32]:
-    lines, groups, opens, words = found
+def _word_groups(words: Words, size: int) -> NDArray[np.float32]:
     width = len(NAMES)
-    counts = np.bincount(lines * width + groups, minlength=size * width).reshape(size, width).astype(np.float32)
-    opening = np.bincount(lines * width + groups, weights=opens, minlength=size * width).reshape(size, width)
-    shares = counts / np.maximum(words, 1)[:, None]
-    return np.concatenate([np.minimum(counts, 5) / 5, shares, opening], axis=1, dtype=np.float32)
+    known = words.group >= 0
+    cells = words.line[known] * width + words.group[known]
+    counts = np.bincount(cells, minlength=size * width).reshape(size, width).astype(np.float32)
+    opening = np.bincount(cells, weights=words.opens[known], minlength=size * width).reshape(size, width)
+    number = np.maximum(words.count, 1)
+    short = words.per_line(words.sizes <= 3) / number
+    return np.concatenate([np.minimum(counts, 5) / 5, counts / number[:, None], opening, short[:, None]], axis=1, dtype=np.float32)
+
+
+def _shared(rows: Lines, words: Words, shape: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Tell how much of a line's content words the prose of the same page shares: headings and lists of the article do, menus do not."""
+    content = (words.sizes > 3) & (words.group != STOP)
+    line, buckets = words.line[content], (words.hashes[content] >> np.uint64(64 - _BUCKETS)).astype(np.int64)
+    cells = (rows.page[line] << _BUCKETS) + buckets
+    in_prose = _core(rows, shape)[line]
+    counts = np.bincount(cells[in_prose], minlength=len(rows.sizes) << _BUCKETS)
+    others = counts[cells] - in_prose
+    number = np.maximum(np.bincount(line, minlength=len(rows.lines)), 1)
+    share = np.bincount(line, weights=others > 0, minlength=len(rows.lines)) / number
+    depth = np.bincount(line, weights=np.log1p(others), minlength=len(rows.lines)) / number
+    return np.stack([share, depth], axis=1).astype(np.float32)
+
+
+def _core(rows: Lines, shape: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Find the long paragraphs of each page; where there are hardly any, all its prose."""
+    prose = _is_prose(rows, shape)
+    long = prose & (rows.lengths > 160)
+    enough = np.bincount(rows.page[long], minlength=len(rows.sizes)) >= 3
+    return np.where(enough[rows.page], long, prose)
+
+
+def _is_prose(rows: Lines, shape: NDArray[np.float32]) -> NDArray[np.bool_]:
+    return np.asarray((shape[:, 13] > 0) & (rows.lengths > 80))
 
 
 def _repeats(rows: Lines, pages: Sequence[Sequence[str]]) -> NDArray[np.float32]:
@@ -117,7 +148,7 @@ def _repeats(rows: Lines, pages: Sequence[Sequence[str]]) -> NDArray[np.float32]
 
 def _places(rows: Lines, shape: NDArray[np.float32]) -> NDArray[np.float32]:
     index = np.arange(len(rows.lines)) - rows.first
-    prose = np.where((shape[:, 13] > 0) & (rows.lengths > 80), rows.lengths, 0)
+    prose = np.where(_is_prose(rows, shape), rows.lengths, 0)
     columns = [index / rows.size, np.log1p(index) / 5, np.log1p(rows.size - index) / 5, np.log1p(rows.size) / 5]
     for weight in (rows.lengths, prose):
         before, total = _running(weight, rows)
@@ -131,5 +162,4 @@ def _running(weight: NDArray[np.float32], rows: Lines) -> tuple[NDArray[np.float
     return sums[:-1] - start, sums[rows.first + rows.size] - start
 
 
-WIDTH = 31 + 3 * len(NAMES) + 1 + 10
-_ = STOP
+WIDTH = 31 + 3 * len(NAMES) + 1 + 2 + 1 + 10

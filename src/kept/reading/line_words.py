@@ -66,21 +66,28 @@ def _place(full: NDArray[np.uint64], group: NDArray[np.int8], value: int, number
 _FULL, _GROUP = _table()
 
 
-def find_words(letters: NDArray[np.uint8], line_starts: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
-    """Find the listed words in a run of characters.
+class Words:
+    """All words of a run of characters, and which of them are listed.
 
     `letters` holds 1–26 for a–z, 27 for other letters, 0 for everything else; `line_starts` the first place of each line.
-    Returns for each listed word its line, its group, and whether it opens the line; and the number of words of each line.
     """
-    starts, sizes = _bounds(letters)
-    count = np.bincount(_line_of(starts, line_starts), minlength=len(line_starts)) if len(starts) else np.zeros(len(line_starts))
-    hashes = _hashes(letters, starts, sizes)
-    slots = (hashes >> np.uint64(49)).astype(np.int64)
-    known = np.flatnonzero((_GROUP[slots] >= 0) & (_FULL[slots] == hashes) & (sizes < LONGEST))
-    lines = _line_of(starts[known], line_starts)
-    opens = np.zeros(len(known), dtype=np.int64)
-    opens[starts[known] == line_starts[lines]] = 1
-    return lines, _GROUP[slots[known]].astype(np.int64), opens, count.astype(np.int64)
+
+    def __init__(self, letters: NDArray[np.uint8], line_starts: NDArray[np.int64]) -> None:
+        self.starts, self.sizes = _bounds(letters)
+        bounds = np.searchsorted(self.starts, line_starts)
+        self.first = bounds
+        self.count = np.diff(np.append(bounds, len(self.starts)))
+        self.line = np.repeat(np.arange(len(line_starts)), self.count)
+        self.hashes = _hashes(letters, self.starts, self.sizes)
+        slots = (self.hashes >> np.uint64(49)).astype(np.int64)
+        known = (_FULL[slots] == self.hashes) & (self.sizes < LONGEST)
+        self.group = np.where(known, _GROUP[slots], -1)
+        self.opens = self.starts == line_starts[self.line]
+
+    def per_line(self, values: NDArray[np.generic]) -> NDArray[np.float64]:
+        """Add up a value of each word over the words of each line."""
+        sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+        return np.asarray(sums[self.first + self.count] - sums[self.first])
 
 
 def _bounds(letters: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -97,7 +104,3 @@ def _hashes(letters: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArra
         order = order[sizes[order] > place]
         hashes[order] += letters[starts[order] + place].astype(np.uint64) * _KEYS[place]
     return hashes
-
-
-def _line_of(places: NDArray[np.int64], line_starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.searchsorted(line_starts, places, side="right") - 1

@@ -27,6 +27,7 @@ POOL_AT = 2
 """The layer in front of which the page's summary is added."""
 
 MODEL = "lines-1"
+_GROUP = 16
 
 
 class LineModel:
@@ -37,7 +38,13 @@ class LineModel:
         self.threshold = float(weights["threshold"])
 
     def probabilities(self, pages: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
-        """Give for each page one probability a line that the line belongs to the article."""
+        """Give for each page one probability a line that the line belongs to the article.
+
+        Pages are worked in small groups, so that what is computed stays in the processor's cache.
+        """
+        return [chances for start in range(0, len(pages), _GROUP) for chances in self._group(pages[start:start + _GROUP])]
+
+    def _group(self, pages: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
         described = features(pages)
         sizes = [len(page) for page in pages]
         rows, mask, spans = _spread(described, sizes)
@@ -50,8 +57,11 @@ class LineModel:
         for layer, dilation in enumerate(DILATIONS):
             if layer == POOL_AT:
                 self._add_summary(hidden, spans)
-            near = np.concatenate([_shifted(hidden, dilation), hidden, _shifted(hidden, -dilation)], axis=1)
-            hidden += np.maximum(near @ weights[f"W{dilation}c"] + weights[f"b{dilation}c"], 0) * mask
+            active = _convolved(hidden, weights[f"W{dilation}c"], dilation)
+            active += weights[f"b{dilation}c"]
+            np.maximum(active, 0, out=active)
+            active *= mask
+            hidden += active
         return np.asarray(hidden @ weights["wo"] + weights["bo"], dtype=np.float32)[:, 0]
 
     def _add_summary(self, hidden: NDArray[np.float32], spans: list[slice]) -> None:
@@ -75,13 +85,13 @@ def _spread(described: NDArray[np.float32], sizes: list[int]) -> tuple[NDArray[n
     return rows, mask, spans
 
 
-def _shifted(rows: NDArray[np.float32], by: int) -> NDArray[np.float32]:
-    moved = np.zeros_like(rows)
-    if by > 0:
-        moved[by:] = rows[:-by]
-    else:
-        moved[:by] = rows[-by:]
-    return moved
+def _convolved(hidden: NDArray[np.float32], weights: NDArray[np.float32], dilation: int) -> NDArray[np.float32]:
+    """Join each row with the rows `dilation` above and below it; the weights of the three stand one under another."""
+    size = hidden.shape[1]
+    joined = hidden @ weights[size:2 * size]
+    joined[dilation:] += (hidden @ weights[:size])[:-dilation]
+    joined[:-dilation] += (hidden @ weights[2 * size:])[dilation:]
+    return joined
 
 
 def _squash(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntFlag, auto
 from functools import lru_cache
+from itertools import pairwise
 
 
 class Mark(IntFlag):
@@ -42,39 +43,44 @@ _BY_TAG = {
     "form": Mark.FORM, "button": Mark.FORM, "label": Mark.FORM, "dialog": Mark.PROMPT, "time": Mark.DATE, "address": Mark.BYLINE,
     "menu": Mark.NAV,
 }
-_BY_WORD = (
-    (Mark.NAV, r"nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|toc|skip"),
-    (Mark.HEADER, r"masthead|topbar|site-?header|banner"),
-    (Mark.FOOTER, r"footer|colophon|contentinfo"),
-    (Mark.ASIDE, r"sidebar|aside|rail|complementary|widget|secondary"),
-    (Mark.COMMENT, r"comments?|commentlist|disqus|respond|replies|discussion"),
-    (Mark.RELATED, r"related|recommended|recommendations?|more-?(?:from|news|stories|on)|read-?(?:more|next|also)|trending|popular|most-?read|"
-                   r"latest|teasers?|promo|outbrain|taboola|up-?next|also-?like|next-?post|prev-?post|recirc|recirculation"),
-    (Mark.SHARE, r"share|sharing|social|sharedaddy|addthis|follow-?us|share-?bar|tools"),
-    (Mark.PROMPT, r"newsletters?|subscribe|subscription|signup|sign-?up|paywall|popup|modal|login|optin|cta|donate|piano"),
-    (Mark.BYLINE, r"bylines?|authors?|author-?bio|writer|contributors?|vcard"),
-    (Mark.DATE, r"dateline|date|datetime|timestamp|published|pub-?date|time|posted-?on|updated"),
-    (Mark.LEGAL, r"cookies?|consent|gdpr|legal|copyright|disclaimer|disclosure"),
-    (Mark.CAPTION, r"captions?|wp-caption|photo-?credit|credit|cutline|image-?caption|media-?caption"),
-    (Mark.ADVERT, r"ads?|advert|advertisement|sponsored|adsense|dfp|affiliate"),
-    (Mark.TITLE, r"headline|entry-title|post-title|article-title|page-title"),
-    (Mark.BODY, r"article-?body|articlebody|story-?body|entry-?content|post-?content|article-?content|post-?body|body-?copy|storytext|"
-                r"article-?text|content-?body|body-?content|articletext|mw-parser-output|field-name-body"),
-    (Mark.HIDDEN, r"hidden|visually-?hidden|sr-only|screen-?reader(?:-text)?|offscreen|d-none"),
-)
-_WORDS = tuple((mark, re.compile(rf"(?:^|[\s_]|-|(?<=[a-z])(?=[A-Z]))(?i:{words})(?:$|[\s_]|-|(?=[A-Z]))")) for mark, words in _BY_WORD)
+_BY_WORD = {
+    Mark.NAV: "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager toc skip tabs",
+    Mark.HEADER: "masthead topbar siteheader banner",
+    Mark.FOOTER: "footer colophon contentinfo",
+    Mark.ASIDE: "sidebar aside rail complementary widget widgets secondary",
+    Mark.COMMENT: "comment comments commentlist disqus respond replies discussion",
+    Mark.RELATED: "related recommended recommendation recommendations morefrom morenews morestories moreon readmore readnext readalso "
+                  "trending popular mostread mostpopular latest teaser teasers promo promos outbrain taboola upnext alsolike nextpost "
+                  "prevpost recirc recirculation relatedposts relatedarticles",
+    Mark.SHARE: "share sharing social sharedaddy addthis followus sharebar sharetools socialmedia",
+    Mark.PROMPT: "newsletter newsletters subscribe subscription signup paywall popup modal login optin cta donate piano",
+    Mark.BYLINE: "byline bylines author authors authorbio writer contributor contributors vcard",
+    Mark.DATE: "dateline date datetime timestamp published pubdate time postedon updated datepublished",
+    Mark.LEGAL: "cookie cookies consent gdpr legal copyright disclaimer disclosure",
+    Mark.CAPTION: "caption captions wpcaption photocredit credit cutline imagecaption mediacaption",
+    Mark.ADVERT: "ad ads advert advertisement sponsored adsense dfp affiliate",
+    Mark.TITLE: "headline entrytitle posttitle articletitle pagetitle",
+    Mark.BODY: "articlebody storybody entrycontent postcontent articlecontent postbody bodycopy storytext articletext contentbody "
+               "bodycontent mwparser fieldbody",
+    Mark.HIDDEN: "hidden visuallyhidden sronly screenreader offscreen dnone",
+}
+_MARKED = {word: int(mark) for mark, words in _BY_WORD.items() for word in words.split()}
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_TAGS = {tag: int(mark) for tag, mark in _BY_TAG.items()}
 
 
-def tag_marks(tag: str) -> Mark:
-    """Tell what the tag itself says."""
-    return _BY_TAG.get(tag, Mark(0))
+def tag_marks(tag: str) -> int:
+    """Tell what the tag itself says: a union of `Mark` values."""
+    return _TAGS.get(tag, 0)
 
 
 @lru_cache(maxsize=20_000)
-def name_marks(names: str) -> Mark:
+def name_marks(names: str) -> int:
     """Tell what the words of class, id and role say; `names` is them joined by blanks."""
-    marks = Mark(0)
-    for mark, pattern in _WORDS:
-        if pattern.search(names):
-            marks |= mark
+    words = [word.lower() for word in _WORD.findall(names)]
+    marks = 0
+    for word in words:
+        marks |= _MARKED.get(word, 0)
+    for first, second in pairwise(words):
+        marks |= _MARKED.get(first + second, 0)
     return marks

@@ -13,7 +13,8 @@ from kept.reading.headline import headline
 from kept.reading.html_kinds import html_kinds
 from kept.reading.lines import MODEL
 from kept.reading.metadata import Metadata, read_metadata
-from kept.reading.pick import EXTRACTOR, pick
+from kept.reading.opinions import EXTRACTOR, opinions_on
+from kept.reading.pick import pick
 from kept.reading.plain import SAMPLE, WRITTEN_FOR_DEMO
 from kept.reading.published import modified, published
 
@@ -33,17 +34,18 @@ def read_html(text: str, *, where: str = "", address: str | None = None, notes: 
     """Read an HTML page. Raises UnreadableInput when it cannot be parsed or nothing of it is an article."""
     root = parse(text, where=where)
     meta = read_metadata(root)
-    lines = flatten(root)
-    keep = pick(text, lines, address) if lines else []
+    flat = flatten(root)
+    lines = flat.lines
+    title = headline(meta, lines)
+    keep = pick(flat, opinions_on(flat, text, address), title) if lines else []
     if not any(keep):
         raise UnreadableInput("it is a page of furniture only: no line of it is an article", where=where,
                               remedy="Check that the page was saved whole, or give the article's text alone")
-    title = headline(meta, lines)
     stored = _store(lines)
-    first = keep.index(True)
+    bounds = (keep.index(True), len(keep) - 1 - keep[::-1].index(True))
     blocks, furniture = _parts(lines, keep, title)
-    return Article(text=stored, blocks=blocks, furniture=furniture, title=title, bylines=authors(meta, lines, first),
-                   published=published(meta, root, lines, first, address), modified=modified(meta), site=_site(meta),
+    return Article(text=stored, blocks=blocks, furniture=furniture, title=title, bylines=authors(meta, root, lines, bounds),
+                   published=published(meta, root, lines, bounds, address), modified=modified(meta), site=_site(meta),
                    language=meta.language, address=meta.canonical or address, provenance=_provenance(meta, stored),
                    extractor=f"{MODEL} {EXTRACTOR}", notes=notes)
 

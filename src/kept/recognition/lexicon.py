@@ -9,9 +9,6 @@ from importlib import resources
 from typing import Any
 
 VOWELS = "aeiou"
-_DOUBLED = frozenset(
-    ["stop", "ban", "cut", "ship", "plan", "commit", "transfer", "submit", "permit", "prefer", "refer", "admit", "equip", "begin", "win", "put", "let", "set", "get", "run", "allot", "scrap", "drop", "step", "bar", "rid"]
-)
 
 
 @cache
@@ -59,7 +56,7 @@ def inflections(base: str) -> list[tuple[str, str]]:
 
 
 def _bases() -> frozenset[str]:
-    classes = frozenset().union(*(verb_class(name) for name in data("verbs")["classes"]))
+    classes = frozenset().union(*(verb_class(name) for name in ("action", "vague", "harm")))
     cues = {
         base
         for cue in data("cues")["cue"]
@@ -82,10 +79,10 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ied"
-    return base + (base[-1] if base in _DOUBLED else "") + "ed"
+    return base + (base[-1] if base in verb_class("doubled") else "") + "ed"
 
 
 def _ing(base: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2:
         return base[:-1] + "ing"
-    return base + (base[-1] if base in _DOUBLED else "") + "ing"
+    return base + (base[-1] if base in verb_class("doubled") else "") + "ing"

@@ -89,7 +89,9 @@ class Names:
         if not words:
             return
         entries = self._by_first.setdefault(words[0], [])
-        if not any(known == words and other.codes == name.codes and other.exact == name.exact for known, other in entries):
+        if not any(
+            known == words and other.codes == name.codes and other.exact == name.exact for known, other in entries
+        ):
             entries.append((words, name))
 
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def recognise_lines(lines: Iterable[str], framework: Framework, *, any_speaker: bool = False) -> Iterator[str]:
-    """Answer `{"id", "text", "before"?, "after"?, "title"?, "date"?, "source"?}` with `{"id", "statements"}`, line by line.
+    """Answer lines of `{"id", "text", "before"?, "after"?, "title"?, "date"?, "source"?}` with `{"id", "statements"}`.
 
-    Offsets count in `text`; `any_speaker` lets “we” bind whoever speaks (speeches of parties). A line that is no such object raises `UnreadableInput` with its number.
+    Offsets count in `text`; `any_speaker` lets “we” bind whoever speaks (speeches of parties). A line that is no such
+    object raises `UnreadableInput` with its number.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():

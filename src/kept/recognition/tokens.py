@@ -69,6 +69,8 @@ def _split(word: str, start: int) -> list[Token]:
 
 
 def _cut(low: str) -> int:
+    if "'" not in low:
+        return 0
     if low.endswith("n't") and len(low) > 3:
         return len(low) - 3
     clitic = next((clitic for clitic in _CLITICS if low.endswith(clitic) and len(low) > len(clitic)), None)

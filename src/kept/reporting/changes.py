@@ -123,7 +123,7 @@ class _Comparison:
             yield Change(kind=ChangeKind.NEW, id=new.id, ref=new.id, text=text, day=day, clock=clock)
         if new.status != (old.status if old else "open"):
             day = self._closing_day(new) or day
-            text = f"{text} ({new.status})"
+            text = f"{text} ({self.words.of('statement_status', new.status)})"
             clock = self._clock(day, None)
             yield Change(kind=ChangeKind.ANSWERED, id=new.id, ref=new.id, text=text, day=day, clock=clock)
 

@@ -152,7 +152,7 @@ class _Telling:
         state = self.commitment
         figure = state.amount or state.quantity
         reasons = (
-            (not state.is_firm, "soft words are never late"),
+            (not state.is_firm, "words that leave room are never late"),
             (state.due_by != "actor", "only the actor’s own date counts"),
             (waits(state.conditions, state.due), "it waits for a condition"),
             (state.due is None, "it has no date"),

@@ -79,8 +79,9 @@ def due(record: Record, framework: Framework | None = None, *, soon: int = SOON)
     as_of = record.clocks.as_of
     here = [each for each in record.commitments.values() if _stands(each) and _is_in(each, framework)]
     waiting = [each for each in here if waits(each.conditions, each.due)]
+    waiting_ids = {each.id for each in waiting}
     dated = sorted(
-        (each for each in here if each.due and each.due_by == "actor" and each not in waiting),
+        (each for each in here if each.due and each.due_by == "actor" and each.id not in waiting_ids),
         key=lambda each: (each.due or date.max, each.ref),
     )
     border = as_of + timedelta(days=soon)
@@ -91,7 +92,7 @@ def due(record: Record, framework: Framework | None = None, *, soon: int = SOON)
         due=_items([each for each in dated if each.due and as_of <= each.due <= border], as_of),
         coming=_items([each for each in dated if each.due and each.due > border], as_of),
         on_condition=_items(sorted(waiting, key=lambda each: (_span(each) is None, _span(each) or 0, each.ref)), as_of),
-        passed=_items([each for each in dated if each.due and each.due < as_of and each not in late], as_of),
+        passed=_items([each for each in dated if each.due and each.due < as_of and "overdue" not in each.flags], as_of),
     )
 
 

@@ -38,8 +38,8 @@ class Remembered:
         return value
 
 
-LOGS = Remembered(most=16)
-"""Indexes over a whole log: its history, the days on which something changed."""
+LOGS = Remembered(most=64)
+"""What was computed over a whole log: its history, the days of change, the count at a point of the clocks."""
 
 PAGES = Remembered(most=256)
 """Rendered pages by their ETag."""

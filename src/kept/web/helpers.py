@@ -12,7 +12,7 @@ from kept.reporting.due import DueItem
 from kept.reporting.matrix import Axis, Empty, Matrix, Row
 from kept.web import speech
 from kept.web.public.cells import cell_words, row_words
-from kept.web.public.listing import total
+from kept.web.public.listing import FILTERS
 from kept.web.public.news import neighbours, newest_source
 from kept.web.public.outcomes import bucket_words
 from kept.web.public.passages import by_outermost
@@ -31,7 +31,6 @@ _HEADINGS = {
     "threat": "Threats on record, without headline",
     "lead": "Unconfirmed reports",
 }
-_ANSWERS = {"open": "open", "answered": "answered", "closed": "closed by a denial", "refused": "refused"}
 _ENTRIES = {
     Kind.COMMITMENT_RECORDED: "Promise recorded",
     Kind.DEVELOPMENT_RECORDED: "Development",
@@ -71,9 +70,14 @@ def type_heading(reading: Reading, kind: str) -> str:
     return _HEADINGS.get(kind) or reading.say("statement_type", kind)
 
 
-def statement_status(statement: StatementState) -> str:
+def statement_status(reading: Reading, statement: StatementState) -> str:
     """Say whether a demand or report was answered."""
-    return _ANSWERS.get(statement.status, "open")
+    return reading.say("statement_status", statement.status)
+
+
+def asking_verb(kind: str) -> str:
+    """Give the verb of a demand, a proposal or an expectation."""
+    return {"proposal": "proposes to", "expectation": "expects of"}.get(kind, "asks")
 
 
 def entry_words(reading: Reading, fact: Fact) -> str:
@@ -114,7 +118,7 @@ def _sum_words(value: Mapping[str, Any]) -> str:
 
 def csv_url(reading: Reading, query: Mapping[str, str]) -> str:
     """Give the CSV of the list that is shown, its filters included."""
-    return reading.url("list-csv", **{name: value for name, value in query.items() if name not in reading.query})
+    return reading.url("list-csv", **{name: value for name, value in query.items() if name in FILTERS})
 
 
 def clock_words(reading: Reading, name: str) -> str:
@@ -124,6 +128,7 @@ def clock_words(reading: Reading, name: str) -> str:
 
 
 GLOBALS: dict[str, Callable[..., Any]] = {
+    "asking_verb": asking_verb,
     "bucket_words": bucket_words,
     "by_outermost": by_outermost,
     "cell_url": cell_url,
@@ -146,7 +151,6 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "row_words": row_words,
     "statement_status": statement_status,
     "status_words": status_words,
-    "total": total,
     "type_heading": type_heading,
     "value_words": value_words,
 }

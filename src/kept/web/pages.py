@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from functools import cache, wraps
 from pathlib import Path
@@ -16,6 +17,7 @@ from kept.errors import KeptError, UnknownSubject, UsageError
 from kept.web.cache import PAGES
 from kept.web.reading import Reading
 
+_LOG = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 
 
@@ -38,6 +40,9 @@ def page(view: View) -> Callable[..., HttpResponseBase]:
             return refusal(request, error, status=400)
         except UnknownSubject as error:
             return refusal(request, error, status=404)
+        except KeptError as error:
+            _LOG.error("page failed: %s", error)
+            return failure(request, status=503)
 
     return served
 
@@ -80,6 +85,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that the site does not have."""
     error = UnknownSubject("there is no such page", where=request.path, remedy="Start from the first page")
     return refusal(request, error, status=404)
+
+
+def failure(request: HttpRequest, *, status: int = 500) -> HttpResponse:
+    """Answer without the ledger: it cannot be read, or the site has a fault."""
+    return HttpResponse(render_to_string("failure.html", {}, request), status=status)
 
 
 def _copy(response: HttpResponse) -> HttpResponse:

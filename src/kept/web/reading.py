@@ -94,9 +94,9 @@ class Reading:
         asks = {**self.query, **{name: value for name, value in query.items() if value not in (None, "")}}
         return reverse(view, args=args) + (f"?{urlencode(asks)}" if asks else "")
 
-    def here(self, path: str, query: Mapping[str, str], **changed: Any) -> str:
-        """Give the address of the page that is shown, some of its query changed and the finer clocks left out."""
-        asks = {name: value for name, value in query.items() if name not in NAMES} | changed
+    def here(self, path: str, query: Mapping[str, str], *, keep: bool = False, **changed: Any) -> str:
+        """Give the address of the page that is shown, some of its query changed; its clocks are left out or kept."""
+        asks = {name: value for name, value in query.items() if keep or name not in NAMES} | changed
         return f"{path}?{urlencode(asks)}" if asks else path
 
     def sentence_url(self, evidence: Evidence) -> str:

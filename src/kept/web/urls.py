@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from kept.web.public import about, ceasefire, changes, commitment, gates, home, listing, places, source
+from kept.web.public import about, ceasefire, changes, commitment, demands, gates, home, listing, places, source
 
 
 class CodeConverter(StringConverter):
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("topic/<code:topic_id>/", places.topic, name="topic"),
     path("gates/", gates.show, name="gates"),
     path("ceasefire/", ceasefire.show, name="ceasefire"),
+    path("demands/", demands.show, name="demands"),
     path("sources/", source.index, name="sources"),
     path("source/<code:capture>/", source.show, name="source"),
     path("changes/", changes.show, name="changes"),
@@ -36,3 +37,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 handler404 = "kept.web.pages.not_found"
+handler500 = "kept.web.pages.failure"

@@ -33,7 +33,7 @@ def beneficiary(
     given = about.forms & frozenset(data("forms")["given"]["inherits"])
     support = about.forms & frozenset(data("forms")["given"]["named"])
     if about.demand and about.actors and about.actors[0] in about.wanted:
-        return about.actors[0] if given or not about.forms else None
+        return about.actors[0] if given and "sanctions" not in about.forms else None
     if "procedural" in about.forms or (about.forms and about.forms <= {"sanctions", "consultation"}):
         return None
     inside = [each for each in mentions if begin <= each.begin < end and each.kind in _STATES]

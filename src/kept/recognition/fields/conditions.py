@@ -42,7 +42,7 @@ def phrases(tokens: list[Token], text: str) -> tuple[StatedCondition, ...]:
             printed = text[tokens[at].start : tokens[end - 1].end]
             found.append(
                 StatedCondition(
-                    kind=kind_of(printed, row["kind"]) if row["kind"] not in ("duration",) else row["kind"],
+                    kind=kind_of(printed, row["kind"]) if row["kind"] != "duration" else row["kind"],
                     text=printed,
                 )
             )

@@ -11,13 +11,6 @@ from kept.recognition.lexicon import data, words
 if TYPE_CHECKING:
     from kept.recognition.tokens import Token
 
-_NO_UNITS = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "percent", "%", "per", "time", "times", "am", "pm", "o'clock", "of", "and", "or", "in", "on", "at", "by", "to", "from", "for", "the", "a", "century", "decade", "decades", "quarter", "quarters", "euros", "dollars", "votes", "th", "st", "nd", "rd", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
-
 
 def count(tokens: list[Token], text: str, taken: tuple[tuple[int, int], ...] = ()) -> Quantity | None:
     """Find the first count of things in a range of tokens, outside what is `taken` by sums and dates."""
@@ -65,7 +58,9 @@ def _is_date(tokens: list[Token], at: int, after: int) -> bool:
     beside = {tokens[place].low.rstrip(".") for place in (at - 1, after) if 0 <= place < len(tokens)}
     year = low.isdigit() and len(low) == 4 and 1900 <= int(low) <= 2199 and "," not in tokens[at].text
     return (
-        bool(beside & _MONTHS) or year or (after < len(tokens) and tokens[after].low in ("percent", "%", "-", "/", ":"))
+        bool(beside & words("months", "nouns"))
+        or year
+        or (after < len(tokens) and tokens[after].low in ("percent", "%", "-", "/", ":"))
     )
 
 
@@ -77,7 +72,7 @@ def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
         token = tokens[end]
         if (
             not token.is_word
-            or token.low in _NO_UNITS
+            or token.low in words("no_units", "nouns")
             or token.low in words("preposition")
             or token.low in words("aux")
             or token.low in words("determiner")

@@ -51,8 +51,9 @@ _VAGUE = ("coming", "next", "near")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A time as printed (tokens `begin` to `end`), the day it means (EDTF or `condition+P30D`), and whether it begins something.
+    """A time as printed (tokens `begin` to `end`) and the day it means (EDTF or `condition+P30D`).
 
+    `starts` tells whether something begins then.
     `after` is the token range of what a period runs from (“a ceasefire”), None where it runs from now.
     """
 
@@ -222,7 +223,7 @@ def _month(
     tokens: list[Token], place: int, name: str, day: date | None, part: str | None
 ) -> tuple[str | None, int, bool] | None:
     month = _MONTHS.get(name.rstrip("."))
-    if month is None or (not tokens[place].is_capital and not name != tokens[place].low):
+    if month is None or (not tokens[place].is_capital and name == tokens[place].low):
         return None
     after = place + 1
     number = (

@@ -11,6 +11,7 @@ from kept.recognition.lexicon import data
 if TYPE_CHECKING:
     from kept.recognition.tokens import Token
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A body that is named in a text: where, and its code."""

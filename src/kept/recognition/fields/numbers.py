@@ -26,11 +26,10 @@ def number_at(tokens: list[Token], at: int) -> tuple[Decimal, int] | None:
     ):
         after += 1
     if (
-        (after < len(tokens)
+        after < len(tokens)
         and tokens[after].low in data("money")["scales"]
-        and tokens[after].low not in ("b", "m", "k"))
-        or _glued(tokens, after)
-    ):
+        and tokens[after].low not in ("b", "m", "k")
+    ) or _glued(tokens, after):
         return value * data("money")["scales"][tokens[after].low], after + 1
     return value, after
 

@@ -11,6 +11,7 @@ from kept.recognition.lexicon import words
 from kept.recognition.tokens import QUOTES, Token
 
 _AHEAD = 12
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
 
 
 class Mark(StrEnum):
@@ -86,11 +87,17 @@ def _step(tokens: list[Token], at: int, marks: dict[int, Mark], finite: bool) ->
 
 def _opens_other(tokens: list[Token], at: int) -> bool:
     """Tell whether a clause opens with a condition or another subordinate one, past “and”, “but”."""
-    return tokens[at].low in words("conditional") or tokens[at].low in ("because", "while", "although", "though", "whereas")
+    return tokens[at].low in words("conditional") or tokens[at].low in (
+        "because",
+        "while",
+        "although",
+        "though",
+        "whereas",
+    )
 
 
 def _quote_turns(tokens: list[Token], at: int) -> bool:
-    """Tell whether speech begins or ends at a quotation mark; one around a few words (“within days”) changes nothing."""
+    """Tell whether speech begins or ends at a quotation mark; around a few words it changes nothing."""
     return tokens[at].low in QUOTES and at > 0 and tokens[at - 1].low in (",", ":", ".", "!", "?")
 
 
@@ -146,8 +153,11 @@ def _opens_condition(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bo
         return at + 1 < len(tokens) and _finite_ahead(tokens, at + 1, 10)
     if low in ("provided", "providing"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "that"
-    starts = at in marks or at == 0 or not _is_noun_like(tokens[at - 1]) or tokens[at - 1].low == "that"
-    return starts or _after_object(tokens, at)
+    before = tokens[at - 1] if at else None
+    starts = before is None or at in marks or not _is_noun_like(before) or before.low == "that"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = after is not None and (after.low in words("determiner") or after.is_capital or after.low in _PRONOUNS)
+    return named and (starts or _after_object(tokens, at))
 
 
 def _after_object(tokens: list[Token], at: int) -> bool:
@@ -164,12 +174,13 @@ def _main_after(tokens: list[Token], at: int, marks: dict[int, Mark]) -> None:
     if not _is_front(tokens, at, marks):
         return
     for place in range(at + 1, len(tokens) - 1):
-        if tokens[place].low == "," and (
-            tokens[place + 1].low in ("then", "so") or _finite_ahead(tokens, place + 1, 25)
+        if (
+            tokens[place].low == ","
+            and (tokens[place + 1].low in ("then", "so") or _finite_ahead(tokens, place + 1, 25))
+            and not _list_goes_on(tokens, place)
         ):
-            if not _list_goes_on(tokens, place):
-                marks.setdefault(place + 1, Mark.MAIN)
-                return
+            marks.setdefault(place + 1, Mark.MAIN)
+            return
         if tokens[place].low in (";", ":", *QUOTES):
             return
 
@@ -190,7 +201,9 @@ def _is_front(tokens: list[Token], at: int, marks: dict[int, Mark]) -> bool:
         )
     ):
         before -= 1
-    return before == 0 or before in marks or (at in marks and tokens[at - 1].low in (",", "that", "and", "but", *QUOTES))
+    return (
+        before == 0 or before in marks or (at in marks and tokens[at - 1].low in (",", "that", "and", "but", *QUOTES))
+    )
 
 
 def _coordination(tokens: list[Token], at: int, *, spoken: bool) -> Mark | None:

@@ -25,7 +25,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A cue where it stands: token range, `negated` (not, never, no), `hedge` (an adverb that lowers one step, rule b)."""
+    """A cue where it stands: tokens, `negated` (not, never, no), `hedge` (an adverb that lowers a step, rule b)."""
 
     cue: Cue
     begin: int

@@ -11,7 +11,6 @@ from kept.recognition.tokens import QUOTES, Token
 
 _FAR = 14
 """Words that a speaker with title and name may take."""
-_STARTS = frozenset(["he", "she", "it", "they", "we", "i", "there", "the", "a", "an", "this", "these", "those", "our", "its", "his", "her", "their", "no", "neither", "both"])
 _BREAKS = frozenset((",", "-", "–", "—", ".", *QUOTES))
 
 
@@ -101,12 +100,16 @@ def _begins_clause(tokens: list[Token], place: int) -> bool:
 def _clause_at_once(tokens: list[Token], place: int) -> bool:
     """Tell whether a clause follows without “that”: a subject, then soon a finite auxiliary."""
     low = tokens[place].low
-    if low not in _STARTS and not tokens[place].is_capital:
+    if low not in words("clause_starts", "nouns") and not tokens[place].is_capital:
         return False
     for token in tokens[place + 1 : place + 9]:
         if token.low in _BREAKS or token.low in ("to", "that", "which", "who", "of"):
             return False
-        if token.low in words("aux") or forms_of(token, "s") or (low in _STARTS and forms_of(token, "past")):
+        if (
+            token.low in words("aux")
+            or forms_of(token, "s")
+            or (low in words("clause_starts", "nouns") and forms_of(token, "past"))
+        ):
             return True
     return False
 
@@ -169,7 +172,7 @@ def _is_speaker(subject: list[Token], verb: Token, tokens: list[Token], at: int)
             "last",
             "earlier",
         )
-        person = after not in ("that",) and (tokens[at + 1].is_capital if at + 1 < len(tokens) else True)
+        person = after != "that" and (tokens[at + 1].is_capital if at + 1 < len(tokens) else True)
         return open_end or person
     return at + 1 < len(tokens) and (
         tokens[at + 1].is_capital or after in ("the", "a", "an", "he", "she", "his", "her")

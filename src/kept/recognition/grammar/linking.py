@@ -1,4 +1,4 @@
-"""What holds for a whole document: a gate rule hangs on the promises it speaks of, a joint deadline on both verbs."""
+"""What holds for a whole document: gate rules hang on the promises they speak of, joined verbs share their ends."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BINDING = (StatementType.COMMITMENT, StatementType.INTENTION)
+_JOINED = 8
+"""Characters between the quotes of two joined verbs: “ and ”, “ and also ”."""
 
 
 def linked(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Hand gates of gate rules to the statements they speak of (G2), and trailing deadlines to the verb before."""
+    """Hand gates of gate rules to the statements they speak of (G2); let joined verbs share deadline and receiver."""
     rules = [each for each in statements if each.type == StatementType.CONDITION and each.gates]
     found = [_with_gates(each, rules) for each in statements]
-    return tuple(
-        _with_deadline(each, found[order + 1] if order + 1 < len(found) else None) for order, each in enumerate(found)
-    )
+    if not found:
+        return ()
+    after = [*found[1:], None]
+    timed = [_with_deadline(each, following) for each, following in zip(found, after, strict=True)]
+    before = [None, *timed[:-1]]
+    return tuple(_with_receiver(each, former) for each, former in zip(timed, before, strict=True))
 
 
 def _with_gates(statement: Statement, rules: list[Statement]) -> Statement:
@@ -32,42 +37,38 @@ def _with_gates(statement: Statement, rules: list[Statement]) -> Statement:
     for rule in rules:
         if set(rule.actors) & set(statement.actors) and _speaks_of(rule, statement):
             gates = tuple(replace(gate, inherited=True) for gate in rule.gates)
-            return replace(
-                statement, gates=gates, why=(*statement.why, f"gate inherited from “{rule.quote.exact}” (G2)")
-            )
+            why = f"gate inherited from “{rule.quote.exact}” (G2)"
+            return replace(statement, gates=gates, why=(*statement.why, why))
     return statement
 
 
 def _speaks_of(rule: Statement, statement: Statement) -> bool:
-    """Tell whether a gate rule names the thing that is promised: the same form, or the same noun."""
+    """Tell whether a gate rule names the thing that is promised: the same noun, or the same form."""
     unit = statement.quantity.unit.split()[-1] if statement.quantity else ""
-    if unit and stands(rule.quote.exact.lower(), unit):
-        return True
-    return not unit and bool(set(rule.form) & set(statement.form))
+    if unit:
+        return stands(rule.quote.exact.lower(), unit)
+    return bool(set(rule.form) & set(statement.form))
+
+
+def _are_joined(first: Statement, second: Statement) -> bool:
+    """Tell whether two statements are verbs of one phrase (U2)."""
+    same = first.type == second.type and first.actors == second.actors and first.type in _BINDING
+    return same and 0 <= second.quote.start - first.quote.end <= _JOINED
 
 
 def _with_deadline(statement: Statement, after: Statement | None) -> Statement:
-    """Give “deploy … and send … within 60 days” its period at both verbs: they share the condition and the sentence."""
-    if (
-        after is None
-        or statement.type not in _BINDING
-        or statement.due
-        or statement.deadline
-        or not statement.conditions
-    ):
+    """Give “deploy … and send … within 60 days” its period at both verbs: they share the condition."""
+    if after is None or statement.due or statement.deadline or not statement.conditions:
         return statement
-    shares = (
-        after.conditions == statement.conditions
-        and after.actors == statement.actors
-        and after.due
-        and after.due.startswith("condition+")
-    )
-    near = after.quote.start - statement.quote.end <= 8
-    if not shares or not near:
+    shares = after.conditions == statement.conditions and after.due and after.due.startswith("condition+")
+    if not shares or not _are_joined(statement, after):
         return statement
-    return replace(
-        statement,
-        deadline=after.deadline,
-        due=after.due,
-        why=(*statement.why, f"deadline “{after.deadline}” shared with the verb after it"),
-    )
+    why = f"deadline “{after.deadline}” shared with the verb after it"
+    return replace(statement, deadline=after.deadline, due=after.due, why=(*statement.why, why))
+
+
+def _with_receiver(statement: Statement, before: Statement | None) -> Statement:
+    """Give the second of two joined verbs the receiver of the first: “… to Sudria and send …”."""
+    if before is None or statement.beneficiary or not before.beneficiary or not _are_joined(before, statement):
+        return statement
+    return replace(statement, beneficiary=before.beneficiary)

@@ -1,4 +1,4 @@
-"""Whom a noun phrase means: a state by its name, its office or its capital; “we”, “he”, “the government”; or a thing."""
+"""Whom a noun phrase means: a state by name, office or capital; “we”, “he”, “the government”; or a thing."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from kept.recognition.lexicon import data, words
 from kept.recognition.names import Mention
 from kept.recognition.tokens import Token
 
-_DEEDS = frozenset(
-    ["offer", "promise", "pledge", "plan", "programme", "program", "contribution", "commitment", "decision", "proposal", "package", "request", "aid", "announcement", "support", "intention", "policy", "strategy"]
-)
-_PEOPLE = frozenset(
-    ["troops", "soldiers", "forces", "diplomats", "officials", "people", "citizens", "lawmakers", "authorities", "representatives", "envoys", "servicemen", "post", "posts", "team", "teams", "unit", "patrol", "station", "pilots", "fighters", "monitors", "observers", "specialists", "experts", "defenders", "warriors", "negotiators", "ministers", "leaders"]
-)
 _LINKS = frozenset(("of", "from", "for", "in"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who a phrase means: codes, how (`we`, `named`, `person`, `pronoun`, `office`, `group`, `deed`, `thing`, `private`,
-    `anonymous`, `nobody`), and the words."""
+    """Who a phrase means: codes, how, and its words; `owner` is whose a thing is.
+
+    `kind` is `we`, `named`, `person`, `pronoun`, `office`, `parliament`, `group`, `deed`, or one that binds nobody:
+    `thing`, `private`, `anonymous`, `nobody`.
+    """
 
     codes: tuple[str, ...] = ()
     kind: str = "nobody"
@@ -35,6 +32,19 @@ class Party:
 
 
 def party(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: int, scene: Scene) -> Party:
+    """Read the noun phrase between two tokens; where any speaker may bind, any named subject may."""
+    read = _party(tokens, mentions, begin, end, scene)
+    if (
+        scene.anyone
+        and not read.acts
+        and read.kind != "nobody"
+        and any(word[:1].isupper() for word in read.label.split())
+    ):
+        return Party(codes=scene.anyone, kind="named", label=read.label)
+    return read
+
+
+def _party(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: int, scene: Scene) -> Party:
     """Read the noun phrase between two tokens."""
     begin, end = _strip(tokens, begin, end)
     if begin >= end:
@@ -48,7 +58,7 @@ def party(tokens: list[Token], mentions: tuple[Mention, ...], begin: int, end: i
     if pronoun:
         return pronoun
     core = _core_end(tokens, begin, end)
-    if _is_private(tokens, begin, core, inside):
+    if _is_private(tokens, begin, core, end, inside):
         return Party(kind="private", label=label)
     return _named(tokens, inside, begin, core, end, scene, label)
 
@@ -68,15 +78,8 @@ def _pronoun(phrase: list[Token], scene: Scene, label: str) -> Party | None:
     low = phrase[0].low
     if low in ("we", "i") and (len(phrase) <= 3 or phrase[1].low in (",", "all", "both", "in", "the", "and")):
         return Party(codes=scene.we, kind="we", label=label)
-    if (
-        low == "our"
-        and len(phrase) <= 4
-        and (
-            phrase[-1].low in _PEOPLE
-            or phrase[-1].low in words("offices", "speakers")
-            or phrase[-1].low in ("country", "nation", "state", "team")
-        )
-    ):
+    ours = words("people", "nouns") | words("offices", "speakers") | {"country", "nation", "state", "team"}
+    if low == "our" and len(phrase) <= 4 and phrase[-1].low in ours:
         return Party(codes=scene.we, kind="we", label=label)
     if len(phrase) > 2:
         return None
@@ -85,23 +88,7 @@ def _pronoun(phrase: list[Token], scene: Scene, label: str) -> Party | None:
         return Party(codes=(code,) if code else scene.subject, kind="pronoun", label=label)
     if low in ("they", "it", "both", "neither") and (len(phrase) == 1 or low == "it"):
         return Party(codes=scene.subject or scene.joint or scene.institution, kind="pronoun", label=label)
-    if low in (
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "you",
-        "who",
-        "which",
-        "what",
-        "everyone",
-        "nobody",
-        "someone",
-        "anyone",
-    ):
-        return Party(kind="thing", label=label)
-    return None
+    return Party(kind="thing", label=label) if low in words("nobody", "nouns") else None
 
 
 def _core_end(tokens: list[Token], begin: int, end: int) -> int:
@@ -112,9 +99,10 @@ def _core_end(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
-def _is_private(tokens: list[Token], begin: int, core: int, inside: tuple[Mention, ...]) -> bool:
+def _is_private(tokens: list[Token], begin: int, core: int, end: int, inside: tuple[Mention, ...]) -> bool:
     """Tell who binds nobody (ruling 15): analysts, opposition, former holders, companies."""
-    lows = {tokens[core - 1].low, *(token.low for token in tokens[begin:core] if token.low in ("former", "opposition", "ex-president"))}
+    telling = ("former", "opposition", "ex-president")
+    lows = {tokens[core - 1].low, *(token.low for token in tokens[begin:end] if token.low in telling)}
     return bool(lows & words("private", "speakers")) and not any(mention.kind == "person" for mention in inside)
 
 
@@ -157,12 +145,12 @@ def _by_heads(
         )
     if (
         head in words("offices", "speakers")
-        or head in _PEOPLE
+        or head in words("people", "nouns")
         or tokens[core - 1].is_capital
         or head in ("country", "side", "people", "nation")
     ):
         return Party(codes=codes, kind="office", label=label)
-    if head in _DEEDS:
+    if head in words("deeds", "nouns"):
         return Party(codes=owner, kind="deed", label=label)
     if head in data("seats")["nouns"]:
         return Party(codes=codes, kind="named", label=label)
@@ -180,33 +168,7 @@ def _joined(tokens: list[Token], inside: tuple[Mention, ...], first: Mention, en
         if mention.begin < at:
             continue
         between = [token.low for token in tokens[at : mention.begin]]
-        joining = all(
-            low
-            in (
-                "and",
-                "&",
-                ",",
-                "the",
-                "(",
-                ")",
-                "as",
-                "well",
-                "'s",
-                "president",
-                "minister",
-                "prime",
-                "foreign",
-                "chancellor",
-                "of",
-                "with",
-                "together",
-                "both",
-                "secretary",
-                "defense",
-                "defence",
-            )
-            for low in between
-        )
+        joining = all(low in words("joining", "nouns") for low in between)
         if not joining:
             break
         if any(low in ("and", ",", "&", "with", "as") for low in between):
@@ -229,7 +191,7 @@ def _by_noun(
             kind="parliament",
             label=label,
         )
-    if head in words("offices", "speakers") or head in _PEOPLE:
+    if head in words("offices", "speakers") or head in words("people", "nouns"):
         return Party(codes=names or scene.institution or scene.subject, kind="office", label=label)
     return _by_group(tokens, names, begin, core, head, scene, label)
 
@@ -237,12 +199,14 @@ def _by_noun(
 def _by_group(
     tokens: list[Token], names: tuple[str, ...], begin: int, core: int, head: str, scene: Scene, label: str
 ) -> Party:
-    if head in _DEEDS and names:
+    if head in words("deeds", "nouns") and names:
         return Party(codes=names, kind="deed", label=label)
     if head in ("side", "country", "nation", "state") and (names or scene.subject):
         return Party(codes=names or scene.we or scene.subject, kind="office", label=label)
     both = {"both", "two", "our", "three", "four", "these"} & {token.low for token in tokens[begin:core]}
-    if head in ("parties", "sides", "party", "presidents", "two") or (both and head in ("countries", "leaders", "nations", "governments", "ministers", "states") and not names):
+    if head in ("parties", "sides", "party", "presidents", "two") or (
+        both and head in ("countries", "leaders", "nations", "governments", "ministers", "states") and not names
+    ):
         known = scene.parties or scene.joint or scene.title
         return Party(codes=known or ("grp:parties",), kind="group", label=label)
     if head == "allies" and tokens[core - 1].is_capital and "org:nato" in scene.seen:

@@ -1,4 +1,4 @@
-"""Is it specific enough? Points for what the words name, against a threshold for each type (C1.5, 2.5, rulings 3–10)."""
+"""Is it specific enough? Points for what the words name, a threshold for each type (C1.5, 2.5, rulings 3–10)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,24 @@ from kept.recognition.fields.counts import count
 from kept.recognition.fields.dates import times
 from kept.recognition.fields.forms import stands
 from kept.recognition.grammar.cues import base_of, operative
-from kept.recognition.grammar.rules.common import has_any, has_number, has_sum, is_action, is_scheduling, is_vague
+from kept.recognition.grammar.rules.common import has_any, has_number, has_sum, is_action, is_vague
 from kept.recognition.lexicon import data
 
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
     from kept.recognition.grammar.verdicts import Verdict
 
-_SUPPORT = ("finance", "weapons", "humanitarian", "energy", "force", "training", "monitoring", "intelligence", "procedural")
+_SUPPORT = (
+    "finance",
+    "weapons",
+    "humanitarian",
+    "energy",
+    "force",
+    "training",
+    "monitoring",
+    "intelligence",
+    "procedural",
+)
 _LISTS = ("rhetoric", "contribution", "values", "consequences", "measures")
 
 
@@ -30,7 +40,11 @@ def features(case: Case, verdict: Verdict) -> tuple[str, ...]:
         f"said {case.said.kind}",
         f"clause {case.clause.mark}",
         *_page(case),
-        *(f"form {form}" for form, stems in data("forms")["forms"].items() if any(stands(clause, stem) for stem in stems)),
+        *(
+            f"form {form}"
+            for form, stems in data("forms")["forms"].items()
+            if any(stands(clause, stem) for stem in stems)
+        ),
         *(f"words {name}" for name in _LISTS if has_any(clause, name)),
         *_flags(case, verdict),
     ]
@@ -46,7 +60,11 @@ def _verbs(case: Case) -> list[str]:
     found += [f"verb is {kind}" for kind, holds in kinds.items() if holds] or ["verb is unknown"]
     if case.base in ("continue", "be", "work", "help", "begin"):
         after = operative(tokens, case.verb + 1, case.end)
-        found += [f"then {base_of(tokens[after])}", "then action"] if after is not None and is_action(base_of(tokens[after])) else []
+        found += (
+            [f"then {base_of(tokens[after])}", "then action"]
+            if after is not None and is_action(base_of(tokens[after]))
+            else []
+        )
         found += [f"then {base_of(tokens[after])}"] if after is not None and is_vague(base_of(tokens[after])) else []
     return found
 
@@ -107,6 +125,8 @@ def is_certain(case: Case, verdict: Verdict) -> bool:
     """Tell a reading that stands by itself: nobody doubts it, or three of the five parts are named."""
     if verdict.doubt is None:
         return True
+    if case.scene.anyone and verdict.type in ("commitment", "intention") and case.subject.acts:
+        return is_action(case.base) and not has_any(case.tail(), "rhetoric")
     plain = case.subject.kind in ("named", "person", "office", "we", "group", "parliament", "pronoun") and case.is_own
     needed = {"commitment": 3, "intention": 3, "refusal": 3, "demand": 4, "fact": 3}.get(verdict.type)
     return needed is not None and plain and verdict.sure and specificity(case) >= needed

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kept.recognition.grammar.case import Case, case_of
+from kept.recognition.grammar.cues import base_of, forms_of
 from kept.recognition.grammar.points import points
 from kept.recognition.grammar.rules import against, asking, binding, facts, hoping, soft
 from kept.recognition.grammar.verdicts import Out, Verdict
+from kept.recognition.lexicon import words
 
 if TYPE_CHECKING:
     from kept.recognition.grammar.cues import Hit
@@ -44,6 +46,10 @@ RULES: dict[str, Callable[[Case], Verdict | Out | None]] = {
 """The rules by kind of cue (`cues.toml`)."""
 
 
+MOST = 16
+"""Cues of one stretch of words that are judged: no real sentence has more, and the time stays linear."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A cue that is recorded, with its points over the threshold."""
@@ -69,8 +75,8 @@ def readings(sentence: Sentence, scene: Scene, *, quote_open: bool) -> tuple[lis
 def candidates(sentence: Sentence, scene: Scene, *, quote_open: bool) -> list[tuple[Case, Verdict | Out]]:
     """Give what the rules answer to each cue of a sentence, before points are counted."""
     found: list[tuple[Case, Verdict | Out]] = []
-    for hit in sentence.hits:
-        if _is_reporting(sentence, hit):
+    for hit in sentence.hits[:MOST]:
+        if _is_reporting(sentence, hit) or _is_governed(sentence, hit):
             continue
         case = case_of(sentence, hit, scene, quoted=sentence.is_quoted(hit.begin, open_before=quote_open))
         answer = RULES[hit.kind](case)
@@ -81,6 +87,17 @@ def candidates(sentence: Sentence, scene: Scene, *, quote_open: bool) -> list[tu
 
 def _is_reporting(sentence: Sentence, hit: Hit) -> bool:
     return any(frame.begin <= hit.begin < frame.end and frame.how != "opening" for frame in sentence.frames)
+
+
+def _is_governed(sentence: Sentence, hit: Hit) -> bool:
+    """Tell a verb behind a modal or “to”: what governs it is read, not the verb itself (“would pledge”)."""
+    if hit.kind not in ("pledge", "agree", "announce", "demand", "propose", "withdraw"):
+        return False
+    before = [token.low for token in sentence.tokens[max(0, hit.begin - 2) : hit.begin]]
+    if [base_of(token) for token in sentence.tokens[max(0, hit.begin - 2) : hit.begin]] == ["continue", "to"]:
+        return False
+    modal = any(low in words("modal") for low in before[-2:])
+    return modal and forms_of(sentence.tokens[hit.begin], "base")
 
 
 def _weighed(case: Case, verdict: Verdict) -> Kept | Out:

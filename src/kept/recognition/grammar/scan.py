@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 import ahocorasick_rs
 
 from kept.model.sources import Span
 from kept.recognition.grammar.cues import cue_index
-from kept.recognition.lexicon import words
-from kept.text.sentences import sentence_at
+from kept.text.sentences import sentence_at, sentences
+
+_DENSE = 600
+"""Characters a cue: denser ones make it cheaper to cut the whole block."""
 
 _COMMON = frozenset(
     ("is", "are", "am", "'s", "'re", "'m", "was", "were", "have", "has", "had", "be", "not", "no", "never", "it", "of")
@@ -46,21 +49,28 @@ def cue_places(text: str) -> list[int]:
 
 
 def sentences_with_cues(text: str, blocks: tuple[Span, ...]) -> list[Span]:
-    """Find the sentences of the blocks that hold a cue, each once, lazily around the hits."""
+    """Find the sentences of the blocks that hold a cue, each once.
+
+    Where cues are few, sentences are found lazily around them; where they stand in nearly every sentence, cutting
+    the block once is cheaper.
+    """
+    places = cue_places(text)
     found: list[Span] = []
-    places = iter(cue_places(text))
-    place = next(places, None)
     for block in blocks:
-        while place is not None and place < block.end:
-            if place >= block.start:
-                sentence = sentence_at(text, place, block.start, block.end)
-                found.append(sentence)
-                place = next((each for each in places if each >= max(sentence.end, place + 1)), None)
-            else:
-                place = next(places, None)
+        inside = places[bisect_left(places, block.start) : bisect_left(places, block.end)]
+        dense = len(inside) * _DENSE > block.end - block.start
+        found.extend(_cut(text, block, inside) if dense else _around(text, block, inside))
     return found
 
 
-def reporting_words() -> frozenset[str]:
-    """Give the verbs that report speech, in their base forms."""
-    return words("verbs", "reporting")
+def _cut(text: str, block: Span, places: list[int]) -> list[Span]:
+    spans = sentences(text, block.start, block.end)
+    return [span for span in spans if bisect_left(places, span.start) < bisect_left(places, span.end)]
+
+
+def _around(text: str, block: Span, places: list[int]) -> list[Span]:
+    found: list[Span] = []
+    for place in places:
+        if not found or place >= found[-1].end:
+            found.append(sentence_at(text, place, block.start, block.end))
+    return found

@@ -73,7 +73,9 @@ def scene_of(document: Document, names: Names) -> Scene:
     scene.joint = _joint(document.title or "", title, institution) if institution else ()
     scene.seen.update(title)
     low = (document.title or "").lower()
-    scene.heading = tuple(kind for kind, starts in data("sites")["headings"].items() if any(word in low for word in starts))
+    scene.heading = tuple(
+        kind for kind, starts in data("sites")["headings"].items() if any(word in low for word in starts)
+    )
     scene.anyone = ("grp:speaker",) if document.any_speaker else ()
     return scene
 
@@ -87,7 +89,9 @@ def _joint(title: str, named: tuple[str, ...], institution: tuple[str, ...]) -> 
     low = title.lower()
     named = tuple("org:eu" if code == "org:european-commission" else code for code in named)
     groups = tuple(code for code in named if code.startswith(("org:", "grp:")))
-    spoken = any(word in low for word in ("remarks", "briefing", "press conference", "availab", "readout", "fact sheet"))
+    spoken = any(
+        word in low for word in ("remarks", "briefing", "press conference", "availab", "readout", "fact sheet")
+    )
     if groups and named[:1] == groups[:1] and "statement" in low and not spoken:
         return groups[:1]
     shared = any(word in low for word in ("joint ", "declaration", "communiqu", "agreement between", "roadmap"))

@@ -95,7 +95,9 @@ def _is_empty(tokens: list[Token], begin: int, end: int) -> bool:
 
 def _is_aside(tokens: list[Token], begin: int) -> bool:
     return (
-        tokens[begin].low in words("aside") or tokens[begin].low.endswith("ing") or tokens[begin].low in ("who", "which")
+        tokens[begin].low in words("aside")
+        or tokens[begin].low.endswith("ing")
+        or tokens[begin].low in ("who", "which")
     )
 
 
@@ -111,7 +113,8 @@ def _after_opening(tokens: list[Token], begin: int, end: int) -> tuple[int, int]
     """Step over an opening adverbial without a comma: “on Tuesday the government”, “today I”."""
     place = begin
     while place < end and (
-        tokens[place].low in words("adverb") and tokens[place].low not in ("all", "both", "each") or _is_day(tokens[place])
+        (tokens[place].low in words("adverb") and tokens[place].low not in ("all", "both", "each"))
+        or _is_day(tokens[place])
     ):
         place += 1
     if place >= end or tokens[place].low not in words("preposition"):

@@ -21,7 +21,7 @@ _STATEMENTS = {
     "threat": "a threat: it promises nothing",
     "proposal": "a proposal: it waits for others to agree",
     "condition": "it names what must happen first, and promises nothing itself",
-    "intention": "an offer: the words are soft",
+    "intention": "an offer: the words leave room",
 }
 
 
@@ -62,7 +62,7 @@ def _reasons(chain: Chain, commitment: CommitmentState, parts: Parts, framework:
 
 def _soft(commitment: CommitmentState) -> Left:
     kind = "an option named" if commitment.firmness is Firmness.FLOATED else "an offer"
-    return Left(bucket=Bucket.SOFT, reason=f"{kind}: the words are soft")
+    return Left(bucket=Bucket.SOFT, reason=f"{kind}: the words leave room")
 
 
 def left_statement(statement: StatementState, framework: Framework) -> Left:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from kept.errors import UsageError
 from kept.ledger.state import CommitmentState, Filing, StatementState
-from kept.reporting.follow_through import Row, follow_through
+from kept.reporting.follow_through import Row
 from kept.reporting.matrix import columns_of, state_of
 from kept.web import speech
 from kept.web.pages import Asking, page
-from kept.web.public.outcomes import bucket_words
+from kept.web.public.outcomes import bucket_words, count_of
 from kept.web.public.status import stage_words
 from kept.web.reading import Reading
 
@@ -35,6 +36,8 @@ COLUMNS = (
     "topics",
     "forms",
 )
+A_PAGE = 200
+"""Records on one page of the list; the CSV holds all."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,7 +59,16 @@ class Listed:
 def show(asking: Asking) -> HttpResponse:
     """Show the list, narrowed by the address."""
     chosen = chosen_filters(asking.query)
-    return asking.render("list.html", rows=rows(asking.reading, chosen), chosen=in_words(asking.reading, chosen))
+    found = rows(asking.reading, chosen)
+    here, last = page_of(asking.query, len(found))
+    return asking.render(
+        "list.html",
+        rows=found[(here - 1) * A_PAGE : here * A_PAGE],
+        summary=total(found),
+        here=here,
+        last=last,
+        chosen=in_words(asking.reading, chosen),
+    )
 
 
 @page
@@ -72,6 +84,14 @@ def as_csv(asking: Asking) -> HttpResponse:
     return response
 
 
+def page_of(query: Mapping[str, str], count: int) -> tuple[int, int]:
+    """Read which page of the list is asked for, and how many there are."""
+    last, text = max(1, -(-count // A_PAGE)), query.get("page") or "1"
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= last:
+        raise UsageError(f"the list has no page “{text}”", where="page", remedy=f"Choose one from 1 to {last}")
+    return int(text), last
+
+
 def chosen_filters(query: Mapping[str, str]) -> dict[str, str]:
     """Read the filters that an address names."""
     return {name: query[name] for name in FILTERS if query.get(name)}
@@ -79,7 +99,7 @@ def chosen_filters(query: Mapping[str, str]) -> dict[str, str]:
 
 def rows(reading: Reading, chosen: Mapping[str, str]) -> list[Listed]:
     """Give the rows that pass all filters, in the order of the count."""
-    count = follow_through(reading.record, reading.framework)
+    count = count_of(reading)
     found = (_listed(reading, row) for row in count.rows)
     return [each for each in found if all(_passes(each, name, value) for name, value in chosen.items())]
 

@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from kept.errors import UnknownSubject
 from kept.ledger.state import CommitmentState, StatementState
 from kept.model.frameworks import Topic
-from kept.reporting.follow_through import follow_through
 from kept.reporting.matrix import Row, columns_of, matrix, state_of
 from kept.web.names import is_known
 from kept.web.pages import Asking, page
 from kept.web.public import gates
+from kept.web.public.outcomes import count_of
 from kept.web.reading import Reading
 
 SHOWN = ("refusal", "demand", "expectation", "proposal", "denial", "withdrawal", "threat", "lead")
@@ -124,5 +124,5 @@ def _all_rows(reading: Reading) -> tuple[Row, ...]:
 
 def sentence_of(reading: Reading, code: str) -> str:
     """Give an actor's own sentence of the count, which stands from five due promises on."""
-    count = follow_through(reading.record, reading.framework)
+    count = count_of(reading)
     return next((line.sentence or "" for line in count.countries if line.actor == code), "")

@@ -11,12 +11,13 @@ from kept.ledger.due import days_after
 from kept.ledger.lifecycle import Stage
 from kept.ledger.state import CommitmentState, ConditionState, GateState
 from kept.reporting.gates import GateRow, gates_table
+from kept.reporting.wording import look_text
 from kept.web import speech
 from kept.web.public.gates import votes
 from kept.web.public.quotes import Quoted, quoted
 from kept.web.reading import Reading
 
-_SHOWN_FLAGS = ("overdue", "says_delivered", "contested", "date_moved")
+_SHOWN_FLAGS = ("says_delivered", "contested", "date_moved")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ def status_words(reading: Reading, commitment: CommitmentState) -> tuple[str, ..
         phrases.append(f"waits for {speech.listed(dict.fromkeys(waits))}")
     if needs:
         phrases.append(f"needs a decision: {speech.listed(dict.fromkeys(needs))}")
+    if "overdue" in commitment.flags:
+        phrases.append(overdue_words(reading, commitment))
     phrases += [reading.say("flag", flag) for flag in _SHOWN_FLAGS if flag in commitment.flags]
     if is_unverifiable(reading, commitment):
         phrases.append(reading.say("flag", "cannot_be_checked").lower())
@@ -47,6 +50,15 @@ def status_words(reading: Reading, commitment: CommitmentState) -> tuple[str, ..
         last = commitment.checks[-1].until
         phrases.append(f"{reading.say('flag', 'dormant')}, last looked for {speech.day(last)}")
     return tuple(phrases)
+
+
+def overdue_words(reading: Reading, commitment: CommitmentState) -> str:
+    """Say that its own date has passed, never without the last look unless a part has come since."""
+    words = reading.say("flag", "overdue")
+    if not commitment.checks and commitment.delivered is not None:
+        return words
+    last = commitment.checks[-1].until if commitment.checks else None
+    return f"{words}, {look_text(last, reading.clocks.as_of)}"
 
 
 def stage_words(reading: Reading, commitment: CommitmentState) -> str:

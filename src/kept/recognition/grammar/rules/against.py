@@ -31,7 +31,9 @@ def not_future(case: Case) -> Verdict | Out | None:
     if "no longer" in tail[:24] and case.subject.acts and is_action(case.base):
         return Verdict(type=StatementType.WITHDRAWAL, reasons=(cue(case), who(case), "takes back (T12)"))
     if (stands(tail, "come at the cost") or stands(tail, "come at the expense")) and case.said.codes:
-        return Verdict(type=StatementType.REFUSAL, actors=case.said.codes, reasons=(cue(case), "a red line (T6)"), rank=4)
+        return Verdict(
+            type=StatementType.REFUSAL, actors=case.said.codes, reasons=(cue(case), "a red line (T6)"), rank=4
+        )
     if case.subject.kind == "private" or not case.subject.acts:
         return Out(rule="X4", why="no accountable actor refuses")
     if not case.is_own:
@@ -61,7 +63,8 @@ def refuse(case: Case) -> Verdict | Out | None:
     if not case.is_own and case.subject.acts:
         return Out(rule="C1.2", why="another speaks about it")
     why = (cue(case), who(case), "refuses (T6)")
-    return Verdict(type=StatementType.REFUSAL, actors=actors, reasons=why, doubt=_UNCHECKED)
+    doubt = None if base in ("reject", "dismiss", "rule") else _UNCHECKED
+    return Verdict(type=StatementType.REFUSAL, actors=actors, reasons=why, doubt=doubt)
 
 
 def _is_passive(case: Case) -> bool:
@@ -122,7 +125,9 @@ def threat(case: Case) -> Verdict | Out | None:
     why = (cue(case), "unnamed consequences (ruling 9)")
     others = tuple(code for code in case.subject.codes if code not in actors)
     doubt = Out(rule="X1", why="consequences without a condition")
-    return Verdict(type=StatementType.THREAT, actors=actors, addressee=others, sure=conditional, reasons=why, doubt=doubt)
+    return Verdict(
+        type=StatementType.THREAT, actors=actors, addressee=others, sure=conditional, reasons=why, doubt=doubt
+    )
 
 
 def _threatens(case: Case) -> Verdict | None:

@@ -15,7 +15,9 @@ from kept.recognition.lexicon import data
 if TYPE_CHECKING:
     from kept.recognition.grammar.case import Case
 
-_NOUN_BEFORE = frozenset(("the", "a", "its", "their", "of", "this", "our", "his", "her", "any", "no", "these", "urgent", "humanitarian"))
+_NOUN_BEFORE = frozenset(
+    ("the", "a", "its", "their", "of", "this", "our", "his", "her", "any", "no", "these", "urgent", "humanitarian")
+)
 _APPEAL = Out(rule="X1", why="an appeal, asks for nothing that could be checked")
 
 
@@ -68,12 +70,26 @@ def _modal(case: Case) -> Verdict | Out | None:
         return Out(rule="A5", why="anonymous")
     if case.subject.kind == "nobody":
         return None
+    if case.hit.words in ("need", "needs") and (asked := _needed_of(case)):
+        why: tuple[str, ...] = (cue(case), who(case), "needs another to act (T4)")
+        return Verdict(type=StatementType.DEMAND, actors=by or None, addressee=asked, reasons=why)
     others = tuple(code for code in case.subject.codes if code not in by)
     begin = case.span[0] if case.span[0] < case.hit.begin and case.clause.mark != Mark.SHARED else None
     why = (cue(case), who(case), "an obligation (T4)")
     sure = case.hit.words == "must"
     actors = by or None
-    return Verdict(type=StatementType.DEMAND, actors=actors, addressee=others, sure=sure, begin=begin, reasons=why, doubt=_APPEAL)
+    return Verdict(
+        type=StatementType.DEMAND, actors=actors, addressee=others, sure=sure, begin=begin, reasons=why, doubt=_APPEAL
+    )
+
+
+def _needed_of(case: Case) -> tuple[str, ...]:
+    """Name who is needed to act: “we need the House to pass …”."""
+    tokens = case.sentence.tokens
+    end = _object_end(case)
+    if end >= case.end or tokens[end].low != "to" or end == case.hit.end:
+        return ()
+    return tuple(code for code in addressed(case, case.hit.end, end) if code not in case.subject.codes)
 
 
 def _pursues(case: Case) -> Verdict | None:
@@ -97,10 +113,14 @@ def vital(case: Case) -> Verdict | Out | None:
     out = question(case)
     if out or case.said.kind == "private" or case.hit.negated:
         return out or Out(rule="ruling 15", why="a private voice")
-    if case.hit.words.endswith("demand for") or not case.said.codes or case.said.kind in ("document",):
+    if case.hit.words.endswith("demand for") or not case.said.codes or case.said.kind == "document":
         return None
     named = case.sentence.inside(case.clause.begin, case.hit.begin)
     others = tuple(dict.fromkeys(code for each in named for code in each.codes if code not in case.said.codes))
     why = (cue(case), "an appeal (T4)")
-    return Verdict(type=StatementType.DEMAND, actors=case.said.codes, addressee=others, sure=False, reasons=why, doubt=_APPEAL)
-
+    subject = case.sentence.words(case.clause.begin, case.hit.begin).lower()
+    named_good = case.said.frame is not None and any(stands(subject, good) for good in data("rules")["demand"]["goods"])
+    doubt = None if named_good else _APPEAL
+    return Verdict(
+        type=StatementType.DEMAND, actors=case.said.codes, addressee=others, sure=False, reasons=why, doubt=doubt
+    )

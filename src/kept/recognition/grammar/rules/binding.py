@@ -12,6 +12,7 @@ from kept.recognition.grammar.rules.common import (
     cue,
     has_any,
     has_number,
+    has_sum,
     is_action,
     is_vague,
     question,
@@ -46,10 +47,13 @@ def future(case: Case) -> Verdict | Out | None:
 
 
 def _own(case: Case, tail: str) -> Verdict | Out:
+    if has_any(tail, "rhetoric") and not (has_sum(case) or has_number(case) or has_any(tail, "contribution")):
+        rule = "ruling 6" if case.base == "continue" else "X1"
+        return Out(rule=rule, why="rhetoric: nothing an observer could check")
     if case.base == "continue":
         return continued(case, tail)
     if case.base in _SOFTER:
-        why = (cue(case), who(case), f"“{case.base}” binds to nothing (F1)")
+        why: tuple[str, ...] = (cue(case), who(case), f"“{case.base}” binds to nothing (F1)")
         return Verdict(type=StatementType.INTENTION, firmness=_SOFTER[case.base], sure=False, reasons=why)
     return bound(case, Firmness.PLEDGED, doubt=_unchecked(case, tail))
 
@@ -91,11 +95,16 @@ def bound(
     A hedge lowers it (rule b), a joint text lifts it (F4), unnamed consequences make it a threat (ruling 9).
     """
     tail = case.tail()
-    why = (cue(case), who(case))
+    why: tuple[str, ...] = (cue(case), who(case))
     if case.hit.hedge:
         why = (*why, f"hedge “{case.hit.hedge}” lowers one step (rule b)")
         return Verdict(
-            type=StatementType.INTENTION, firmness=Firmness.INTENTION, actors=actors, sure=False, reasons=why, doubt=doubt
+            type=StatementType.INTENTION,
+            firmness=Firmness.INTENTION,
+            actors=actors,
+            sure=sure,
+            reasons=why,
+            doubt=doubt,
         )
     if _is_threat(case, tail):
         why = (*why, "unnamed consequences (ruling 9)")
@@ -131,7 +140,7 @@ def _is_threat(case: Case, tail: str) -> bool:
 def _unnamed(case: Case, tail: str) -> Verdict | Out:
     """Read a promise without a named actor: the institution's own where it is its text (A4), otherwise nothing."""
     if has_any(tail, "consequences") and case.said.codes and ("consequence" in tail or "cost" in tail):
-        why = (cue(case), "unnamed consequences (ruling 9)")
+        why: tuple[str, ...] = (cue(case), "unnamed consequences (ruling 9)")
         return Verdict(type=StatementType.THREAT, sure=False, actors=case.said.codes, reasons=why)
     actors = case.said.codes
     if not actors or case.hit.negated or case.subject.kind == "nobody":
@@ -142,7 +151,7 @@ def _unnamed(case: Case, tail: str) -> Verdict | Out:
 def _third(case: Case, tail: str) -> Verdict | Out:
     """Read what one actor says another will do: an expectation (ruling 1); in a joint text its own promise."""
     if case.said.attribution == Attribution.ANONYMOUS:
-        why = (cue(case), who(case), "anonymous: a lead (A5)")
+        why: tuple[str, ...] = (cue(case), who(case), "anonymous: a lead (A5)")
         return Verdict(type=StatementType.FACT, fact_kind="claim", sure=False, reasons=why)
     if has_any(tail, "consequences") and ("face" in tail or "pay" in tail):
         why = (cue(case), who(case))
@@ -187,7 +196,7 @@ def agree(case: Case) -> Verdict | Out | None:
     if out:
         return out
     if case.hit.negated:
-        why = (cue(case), who(case), "denies having agreed (T7)")
+        why: tuple[str, ...] = (cue(case), who(case), "denies having agreed (T7)")
         return Verdict(type=StatementType.DENIAL, reasons=why) if case.subject.acts else None
     if not case.subject.acts or case.said.kind == "private":
         return _NOBODY
@@ -214,7 +223,7 @@ def announce(case: Case) -> Verdict | Out | None:
     head = " ".join(case.lows(case.hit.end, min(case.end, case.hit.end + 14)))
     doubt = Out(rule="rule e", why="announced, but no contribution")
     if any(stands(" ".join(head.split()[:4]), word) for word in ("plan", "intent")):
-        why = (cue(case), who(case), "announced plans: the operative verb decides (ruling 5)")
+        why: tuple[str, ...] = (cue(case), who(case), "announced plans: the operative verb decides (ruling 5)")
         return Verdict(type=StatementType.INTENTION, firmness=Firmness.INTENTION, reasons=why, doubt=doubt)
     if head.startswith(("that ", ", ", "on ", "in ", "by ", "at ")) or not has_any(head, "contribution"):
         return doubt

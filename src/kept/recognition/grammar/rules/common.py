@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kept.recognition.fields.forms import stands
 from kept.recognition.fields.money import sums
+from kept.recognition.grammar.parties import party
 from kept.recognition.grammar.verdicts import Out
 from kept.recognition.lexicon import data, verb_class
 
@@ -60,8 +61,6 @@ def is_vague(base: str) -> bool:
 
 def addressed(case: Case, begin: int, end: int) -> tuple[str, ...]:
     """Name who is asked: the first names behind the verb, joined ones too."""
-    from kept.recognition.grammar.parties import party
-
     read = party(case.sentence.tokens, case.sentence.mentions, begin, end, case.scene)
     if read.codes and read.kind not in ("thing", "deed"):
         return tuple(code for code in read.codes if code not in case.subject.codes) or read.codes

@@ -50,7 +50,11 @@ def fact(case: Case) -> Verdict | Out | None:
         return fixed
     base = base_of(case.sentence.tokens[case.hit.begin])
     kind = next((kind for kind, bases in data("rules")["facts"].items() if base in bases.split()), None)
-    if kind is None or not _is_done(case) or (base in ("commit", "pledge") and case.lows(case.hit.end, case.hit.end + 1) == ["to"]):
+    if (
+        kind is None
+        or not _is_done(case)
+        or (base in ("commit", "pledge") and case.lows(case.hit.end, case.hit.end + 1) == ["to"])
+    ):
         return None
     return _by_kind(case, kind, base)
 
@@ -84,7 +88,7 @@ def _state(case: Case) -> Verdict | None:
     begin, end = (0, len(case.sentence.tokens)) if key == "limited to" else (_front(case), None)
     if key == "entered into force":
         actors, begin = case.scene.parties, None
-    why = (cue(case), who(case), "reports a state (T11)")
+    why: tuple[str, ...] = (cue(case), who(case), "reports a state (T11)")
     return Verdict(
         type=StatementType.FACT, fact_kind=_STATES[key], actors=actors, begin=begin, end=end, rank=4, reasons=why
     )
@@ -114,7 +118,7 @@ def _by_kind(case: Case, kind: str, base: str) -> Verdict | Out | None:
             return None
     kind = _refined(case, kind, tail)
     rest = base == "receive" and " the rest " in case.sentence.words(case.hit.begin, len(case.sentence.tokens))
-    why = (cue(case), who(case), f"done ({kind}, ruling 3)")
+    why: tuple[str, ...] = (cue(case), who(case), f"done ({kind}, ruling 3)")
     return Verdict(
         type=StatementType.FACT,
         fact_kind=kind,
@@ -146,24 +150,28 @@ def _authorised(case: Case, base: str, tail: str) -> Verdict | Out | None:
     if not (body or cabinet or own) or (base in ("reject", "limit", "end") and not (body or cabinet)):
         return None
     kind, firmness = "authorisation", None if base == "reject" else Firmness.AUTHORISED
-    if base == "sign" and any(stands(tail, word) for word in ("agreement", "declaration", "memorandum", "deal", "treaty")):
+    if base == "sign" and any(
+        stands(tail, word) for word in ("agreement", "declaration", "memorandum", "deal", "treaty")
+    ):
         kind, firmness = "agreement_signed", Firmness.AGREED
-    why = (cue(case), who(case), "a decision is a fact (G1)")
-    return Verdict(
-        type=StatementType.FACT, fact_kind=kind, firmness=firmness, rank=3, reasons=why, doubt=_NO_MEASURE
-    )
+    why: tuple[str, ...] = (cue(case), who(case), "a decision is a fact (G1)")
+    return Verdict(type=StatementType.FACT, fact_kind=kind, firmness=firmness, rank=3, reasons=why, doubt=_NO_MEASURE)
 
 
 def _seen(case: Case, kind: str, base: str, tail: str) -> Verdict | None:
     """Read incidents that were observed, and those that a party alleges (they are no findings)."""
     if not case.subject.acts or not any(stands(tail, thing) for thing in _SEEN):
         return None
-    if base in ("fire", "strike", "shell", "launch") and case.said.attribution == Attribution.NARRATOR and not has_number(case):
+    if (
+        base in ("fire", "strike", "shell", "launch")
+        and case.said.attribution == Attribution.NARRATOR
+        and not has_number(case)
+    ):
         return None
     observer = any(code.startswith("org:") for code in case.subject.codes)
     seen = observer and base in ("hear", "observe", "record")
     kind = "incident" if seen else "allegation" if base in ("report", "accuse") else kind
-    why = (cue(case), who(case), "observed" if seen else "alleged, no finding")
+    why: tuple[str, ...] = (cue(case), who(case), "observed" if seen else "alleged, no finding")
     counted = count(case.sentence.tokens[case.hit.end : case.end], case.sentence.text) is not None
     doubt = None if counted else _NO_MEASURE
     return Verdict(type=StatementType.FACT, fact_kind=kind, rank=4, reasons=why, doubt=doubt)
@@ -177,23 +185,29 @@ def condition(case: Case) -> Verdict | Out | None:
     if base in ("require", "need") and case.said.kind != "private" and _gated(case):
         return _gate_rule(case)
     if case.hit.words == "without" and "would" in case.tail() and case.said.codes:
-        why = (cue(case), "states what must hold (T5)")
+        why: tuple[str, ...] = (cue(case), "states what must hold (T5)")
         return Verdict(type=StatementType.CONDITION, actors=case.said.codes, reasons=why)
     if base in ("depend", "hinge") and case.subject.acts:
         offer = case.subject.kind == "deed" and "offer" in case.subject.label.lower()
         type_ = StatementType.INTENTION if offer else StatementType.CONDITION
-        return Verdict(type=type_, firmness=Firmness.INTENTION if offer else None, sure=offer, reasons=(cue(case), who(case)))
+        return Verdict(
+            type=type_, firmness=Firmness.INTENTION if offer else None, sure=offer, reasons=(cue(case), who(case))
+        )
     return None
 
 
 def _gated(case: Case) -> bool:
+    """Tell whether a body's decision is what is needed: “the approval of parliament”, “parliamentary endorsement”."""
+    tail = case.tail(case.hit.end)
+    if not any(stands(tail, noun) for noun in data("gates")["decisions"]):
+        return False
     tokens = case.sentence.tokens[case.hit.begin : case.end]
     return bool(gates(tokens, case.sentence.bodies(), case.sentence.text, case.scene.institution))
 
 
 def _gate_rule(case: Case) -> Verdict:
     if case.sentence.tokens[case.hit.begin].low.endswith("ing"):
-        why = (cue(case), "others are said to need a decision: a gate lead (A6, G2)")
+        why: tuple[str, ...] = (cue(case), "others are said to need a decision: a gate lead (A6, G2)")
         return Verdict(
             type=StatementType.FACT,
             fact_kind="characterisation",

@@ -48,6 +48,8 @@ def _would(case: Case) -> Verdict | Out | None:
     frame = case.said.frame
     if frame is None:
         return None
+    if case.base in ("like", "love", "prefer"):
+        return None
     if case.said.kind == "private":
         return Out(rule="ruling 15", why=f"“{case.said.speaker.label}” binds no government")
     if case.is_own and case.subject.acts and case.said.codes and frame.how == "opening":
@@ -79,7 +81,7 @@ def propose(case: Case) -> Verdict | Out | None:
         framed = bool(case.said.codes) and case.said.frame is not None
         return Verdict(type=StatementType.PROPOSAL, actors=case.said.codes, reasons=why) if framed else None
     base = base_of(case.sentence.tokens[case.hit.begin])
-    if case.hit.negated or base == "suggest" and case.said.attribution == Attribution.NARRATOR:
+    if case.hit.negated or (base == "suggest" and case.said.attribution == Attribution.NARRATOR):
         return None
     actors = None if case.subject.acts else case.said.codes
     if actors == ():

@@ -26,14 +26,19 @@ def intend(case: Case) -> Verdict | Out | None:
         doubt = Out(rule="C1.2", why="another speaks about it")
     why = (cue(case), who(case), "stated will, not bound (F2)")
     return Verdict(
-        type=StatementType.INTENTION, firmness=Firmness.INTENTION, actors=actors, sure=actors is None, reasons=why, doubt=doubt
+        type=StatementType.INTENTION,
+        firmness=Firmness.INTENTION,
+        actors=actors,
+        sure=actors is None,
+        reasons=why,
+        doubt=doubt,
     )
 
 
 def _inferred(case: Case) -> tuple[str, ...]:
     """Take the institution for a plan without a named actor in its own text (A4)."""
     planned = case.hit.cue.phrase.endswith("planned")
-    return case.said.codes if planned or case.subject.kind == "nobody" and case.said.kind == "document" else ()
+    return case.said.codes if planned or (case.subject.kind == "nobody" and case.said.kind == "document") else ()
 
 
 def floating(case: Case) -> Verdict | Out | None:
