@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from kept.frameworks.load import load_framework
+from kept.ledger.entries import Draft
+from kept.ledger.kinds import Kind
+from kept.ledger.state import Record
 from tests.ledger.cast import (
     check,
     condition,
@@ -13,11 +17,6 @@ from tests.ledger.cast import (
     record_of,
     statement,
 )
-
-from kept.frameworks.load import load_framework
-from kept.ledger.entries import Draft
-from kept.ledger.kinds import Kind
-from kept.ledger.state import Record
 
 AIR_DEFENCE, MONITORS, MEDICS = "c:air-defence", "c:monitors", "c:medics"
 SOLDIERS, SHIPS, VOTE, RADAR, GRID = "c:soldiers", "c:ships", "c:vote", "c:radar", "c:grid"

@@ -12,7 +12,7 @@ def told(*drafts, ref="XN-2026-0001", as_of="2026-07-10", framework=FRAMEWORK) -
     return derivation(record.commitment(ref), record, framework=framework)
 
 
-def test_the_demos_soldiers_are_approved_because_the_assembly_decided_and_wait_for_a_ceasefire():
+def test_the_demos_soldiers_are_approved_because_the_assembly_decided_and_wait_for_a_ceasefire() -> None:
     record = demo_record("2026-04-01")
     assert derivation(record.commitment("XW-2026-0001"), record, framework=FRAMEWORK) == (
         "Firm because its first words, of 20 January, say “Promised” (F3).",
@@ -24,7 +24,7 @@ def test_the_demos_soldiers_are_approved_because_the_assembly_decided_and_wait_f
     )
 
 
-def test_the_demos_money_is_past_its_date_with_its_share():
+def test_the_demos_money_is_past_its_date_with_its_share() -> None:
     record = demo_record()
     text = derivation(record.commitment("XN-2026-0001"), record, framework=FRAMEWORK)
     assert "Due on 30 June: “by 30 June”." in text
@@ -32,19 +32,19 @@ def test_the_demos_money_is_past_its_date_with_its_share():
     assert text[1] == "Partly delivered because of “received 150 million of the 240 million euros”, 30 June."
 
 
-def test_soft_words_say_so():
+def test_soft_words_say_so() -> None:
     assert told(promise(ref="XN-2026-0001", firmness="floated"))[:2] == (
         "Not firm because its words only reach “Option named” (F1).",
         "Option named because nothing has moved it since its first words.",
     )
 
 
-def test_words_that_became_firm_say_by_what():
+def test_words_that_became_firm_say_by_what() -> None:
     text = told(promise(ref="XN-2026-0001", firmness="floated"), development("c:1", "pledge", "2026-02-01"))
     assert text[0] == "Firm because of what came later: “Promised” on 1 February."
 
 
-def test_a_vote_that_was_lost_is_named():
+def test_a_vote_that_was_lost_is_named() -> None:
     drafts = (
         gate(),
         promise(ref="XN-2026-0001", gates=["g:assembly"]),
@@ -53,7 +53,7 @@ def test_a_vote_that_was_lost_is_named():
     assert told(*drafts)[1] == "Stopped by a vote because Assembly decided against it, 1 March."
 
 
-def test_a_development_without_a_quote_is_named_by_its_kind():
+def test_a_development_without_a_quote_is_named_by_its_kind() -> None:
     assert told(promise(ref="XN-2026-0001"), development("c:1", "suspend", "2026-03-01"))[1] == (
         "Paused because of “Paused”, 1 March."
     )
@@ -72,7 +72,7 @@ def test_a_development_without_a_quote_is_named_by_its_kind():
         ),
     ],
 )
-def test_a_decision_still_needed_is_named_with_its_force(fields, opened, text):
+def test_a_decision_still_needed_is_named_with_its_force(fields, opened, text) -> None:
     moves = [development("g:assembly", "gate_opened", opened)] if opened else []
     assert text in told(gate(**fields), promise(ref="XN-2026-0001", gates=["g:assembly"], due="2026-12-31"), *moves)
 
@@ -86,7 +86,7 @@ def test_a_decision_still_needed_is_named_with_its_force(fields, opened, text):
         ("ceasefire", ["condition_failed"], "It hung on a ceasefire: cannot be met any more since 1 May."),
     ],
 )
-def test_each_condition_says_how_it_stands(kind, moves, text):
+def test_each_condition_says_how_it_stands(kind, moves, text) -> None:
     drafts = [
         condition("k:1", kind, text="south of the river"),
         promise(ref="XN-2026-0001", conditions=["k:1"]),
@@ -113,11 +113,11 @@ def test_each_condition_says_how_it_stands(kind, moves, text):
         ),
     ],
 )
-def test_the_date_says_how_it_was_read(fields, text):
+def test_the_date_says_how_it_was_read(fields, text) -> None:
     assert text in told(promise(ref="XN-2026-0001", **fields))
 
 
-def test_a_span_says_from_when_it_runs():
+def test_a_span_says_from_when_it_runs() -> None:
     drafts = (
         condition(),
         promise(ref="XN-2026-0001", due="condition+P30D", deadline_text="within a month", conditions=["k:ceasefire"]),
@@ -126,7 +126,7 @@ def test_a_span_says_from_when_it_runs():
     assert "Due on 31 July: “within a month”, 30 days from the day its condition was met (K1)." in told(*drafts)
 
 
-def test_a_moved_date_is_shown():
+def test_a_moved_date_is_shown() -> None:
     moved = development(
         "c:1", "revise", "2026-05-01", field="due", old="2026-06-30", new="2026-12-31", direction="neutral"
     )
@@ -170,31 +170,31 @@ def test_a_moved_date_is_shown():
         ),
     ],
 )
-def test_why_it_is_not_past_its_date(drafts, text):
+def test_why_it_is_not_past_its_date(drafts, text) -> None:
     assert text in told(*drafts)
 
 
-def test_past_its_date_carries_the_last_look():
+def test_past_its_date_carries_the_last_look() -> None:
     text = told(promise(ref="XN-2026-0001", due="2026-06-30"), check("c:1", "2026-07-05"))
     assert "Past its own date since 30 June: last looked for 5 July." in text
 
 
-def test_its_place_in_the_count_needs_the_subject():
+def test_its_place_in_the_count_needs_the_subject() -> None:
     assert not any("count" in each for each in told(promise(ref="XN-2026-0001"), framework=None))
 
 
-def test_what_is_not_counted_says_why():
+def test_what_is_not_counted_says_why() -> None:
     assert told(promise(ref="XN-2026-0001", procedural=True))[-1] == (
         "Not in the count: a promise to ask, propose, consult or vote: shown with its votes."
     )
 
 
-def test_what_was_kept_early_says_so():
+def test_what_was_kept_early_says_so() -> None:
     done = development("c:1", "complete", "2026-03-01", confirmed_by="recipient", evidence=(evidence(),))
     assert told(promise(ref="XN-2026-0001", due="2026-12-31"), done)[-1].endswith("31 December. Kept already.")
 
 
-def test_what_came_out_of_order_is_named():
+def test_what_came_out_of_order_is_named() -> None:
     drafts = (
         promise(ref="XN-2026-0001"),
         development("c:1", "withdraw", "2026-02-01"),

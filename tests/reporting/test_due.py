@@ -17,7 +17,7 @@ def dated(number: int, day: str | None, **fields):
     return promise(f"c:{number}", ref=f"XN-2026-{number:04d}", due=day, **fields)
 
 
-def test_promises_stand_by_their_date():
+def test_promises_stand_by_their_date() -> None:
     result = table(
         dated(1, "2026-07-09"), dated(2, "2026-07-10"), dated(3, "2026-08-09"), dated(4, "2026-08-10"), dated(5, None)
     )
@@ -28,15 +28,15 @@ def test_promises_stand_by_their_date():
     )
 
 
-def test_the_days_ahead_that_count_as_due_can_be_set():
+def test_the_days_ahead_that_count_as_due_can_be_set() -> None:
     assert refs(table(dated(1, "2026-08-20"), soon=60).due) == ["XN-2026-0001"]
 
 
-def test_the_oldest_date_stands_first():
+def test_the_oldest_date_stands_first() -> None:
     assert refs(table(dated(1, "2026-07-01"), dated(2, "2026-06-01")).overdue) == ["XN-2026-0002", "XN-2026-0001"]
 
 
-def test_what_a_ceasefire_would_make_due_stands_with_its_span_shortest_first():
+def test_what_a_ceasefire_would_make_due_stands_with_its_span_shortest_first() -> None:
     drafts = (
         condition(),
         dated(1, "condition+P60D", conditions=["k:ceasefire"]),
@@ -51,7 +51,7 @@ def test_what_a_ceasefire_would_make_due_stands_with_its_span_shortest_first():
     ]
 
 
-def test_soft_done_and_withdrawn_promises_are_not_listed():
+def test_soft_done_and_withdrawn_promises_are_not_listed() -> None:
     drafts = (
         dated(1, "2026-07-20", firmness="floated"),
         dated(2, "2026-07-20"),
@@ -64,18 +64,18 @@ def test_soft_done_and_withdrawn_promises_are_not_listed():
     assert (result.overdue, result.due, result.coming) == ((), (), ())
 
 
-def test_a_pause_is_shown_and_never_called_late():
+def test_a_pause_is_shown_and_never_called_late() -> None:
     result = table(dated(1, "2026-06-30"), development("c:1", "suspend", "2026-06-01"))
     assert (refs(result.passed), result.overdue) == (["XN-2026-0001"], ())
 
 
-def test_other_subjects_are_left_out_unless_all_are_asked_for():
+def test_other_subjects_are_left_out_unless_all_are_asked_for() -> None:
     elsewhere = dated(1, "2026-07-20", home="aid", filings=[{"framework": "aid", "topic": None, "forms": []}])
     assert table(elsewhere).due == ()
     assert refs(table(elsewhere, framework=None).due) == ["XN-2026-0001"]
 
 
-def test_an_item_as_data_has_its_words_and_its_days():
+def test_an_item_as_data_has_its_words_and_its_days() -> None:
     item = due(demo_record(), FRAMEWORK).overdue[0]
     assert item.to_json() == {
         "ref": "XN-2026-0001",

@@ -9,7 +9,7 @@ from tests.ledger.demo_cast import FRAMEWORK
 @pytest.mark.parametrize(
     ("code", "title"), [("XN", "Norland"), ("DE", "Germany"), ("org:unheard-of", "org:unheard-of")]
 )
-def test_an_actor_has_its_name(code, title):
+def test_an_actor_has_its_name(code, title) -> None:
     assert actor_title(code, FRAMEWORK) == title
 
 
@@ -25,5 +25,5 @@ def test_an_actor_has_its_name(code, title):
         ("", ""),
     ],
 )
-def test_a_title_starts_small_unless_it_is_a_name(title, inside):
+def test_a_title_starts_small_unless_it_is_a_name(title, inside) -> None:
     assert inside_a_sentence(title, FRAMEWORK) == inside

@@ -55,7 +55,7 @@ def things(value: str | None, unit: str = "tank", **fields) -> Quantity:
         (things(None, text="several tanks"), "several tanks"),
     ],
 )
-def test_a_figure_reads_as_people_say_it(figure, text):
+def test_a_figure_reads_as_people_say_it(figure, text) -> None:
     assert figure_text(figure) == text
 
 
@@ -70,11 +70,11 @@ def test_a_figure_reads_as_people_say_it(figure, text):
         ("20", things(None), "20 tanks"),
     ],
 )
-def test_a_part_keeps_the_scale_of_the_whole(came, figure, text):
+def test_a_part_keeps_the_scale_of_the_whole(came, figure, text) -> None:
     assert part_text(Decimal(came), figure) == text
 
 
-def test_a_range_counts_with_its_lower_bound():
+def test_a_range_counts_with_its_lower_bound() -> None:
     between = euros(None, qualifier=Qualifier.RANGE, minimum=Decimal(80), maximum=Decimal(100))
     assert value_of(between) == 80
     assert value_of(euros("90", qualifier=Qualifier.RANGE, minimum=Decimal(80))) == 80
@@ -86,7 +86,7 @@ def test_a_range_counts_with_its_lower_bound():
     ("day", "text"),
     [(date(2026, 5, 28), "28 May"), (date(2027, 3, 31), "31 March 2027"), (date(2025, 1, 1), "1 January 2025")],
 )
-def test_a_day_shows_its_year_where_it_is_another(day, text):
+def test_a_day_shows_its_year_where_it_is_another(day, text) -> None:
     assert day_text(day, date(2026, 7, 10)) == text
 
 
@@ -94,27 +94,27 @@ def test_a_day_shows_its_year_where_it_is_another(day, text):
     ("counts", "text"),
     [((3, 4, 8), "38 to 50 %"), ((8, 8, 20), "40 %"), ((0, 1, 300), "0 %"), ((1, 20, 20), "5 to 100 %")],
 )
-def test_shares_are_a_range(counts, text):
+def test_shares_are_a_range(counts, text) -> None:
     assert percent_range(*counts) == text
 
 
-def test_small_numbers_are_words():
+def test_small_numbers_are_words() -> None:
     assert [number_word(count) for count in (0, 1, 12, 13, 1300)] == ["no", "one", "twelve", "13", "1,300"]
 
 
-def test_parts_are_joined_by_commas_and_and():
+def test_parts_are_joined_by_commas_and_and() -> None:
     assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
 
 
-def test_a_number_has_no_zeros_at_its_end():
+def test_a_number_has_no_zeros_at_its_end() -> None:
     assert [number_text(Decimal(text)) for text in ("1200.50", "3.0", "0")] == ["1,200.5", "3", "0"]
 
 
-def test_an_unnamed_unit_stays_empty():
+def test_an_unnamed_unit_stays_empty() -> None:
     assert unit_text(things("3", ""), Decimal(3)) == ""
 
 
-def test_a_look_older_than_ninety_days_is_no_finding():
+def test_a_look_older_than_ninety_days_is_no_finding() -> None:
     today = date(2026, 7, 10)
     assert look_text(date(2026, 4, 11), today) == "last looked for 11 April"
     assert look_text(date(2026, 4, 10), today) == "not looked for since 10 April"

@@ -44,7 +44,7 @@ def _ordered(value: object) -> object:
             return _whole(value)
         case Mapping():
             return {_key(key): _ordered(value[key]) for key in sorted(value, key=_utf16)}
-        case Sequence():
+        case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
             return [_ordered(each) for each in value]
         case _:
             raise RuleRefusal(f"{value!r} cannot stand in an entry", remedy="Write amounts as text, dates as EDTF")

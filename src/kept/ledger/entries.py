@@ -82,6 +82,8 @@ class Opened:
 def seal(draft: Draft, *, seq: int, recorded: str, salts: Salts) -> tuple[Entry, tuple[Disclosure, ...]]:
     """Turn a draft into an entry at place `seq`, recorded at an instant (`times.instant_text`)."""
     body = _body(draft, recorded)
+    if any(is_seal(value) for value in body["payload"].values()):
+        raise RuleRefusal("a field looks like a sealed one", where=draft.subject, remedy=f"Rename its key “{_SEAL}”")
     disclosures = tuple(_take_out(body, path, seq, salts()) for path in _sealed_paths(draft.kind, body))
     data = canonical(body)
     if len(data) > LARGEST_ENTRY:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kept.ledger.entries import Opened
-from kept.ledger.kinds import Kind
+from kept.ledger.kinds import SEALED_PAYLOAD, Kind
 from kept.model.times import PartialDate, instant_text
 
 _ABOUT_THE_LOG = frozenset(
@@ -58,7 +58,7 @@ def facts_of(entries: Iterable[Opened], *, recorded_at: datetime | None = None, 
 
 
 def _published(entries: Iterable[Opened]) -> dict[int, str]:
-    """Give, for each entry that is public now, the instant of its (latest) publication."""
+    """Give, for each entry that is public now, the instant since which it has been."""
     published: dict[int, str] = {}
     for entry in entries:
         if entry.kind not in (Kind.PUBLISHED, Kind.UNPUBLISHED):
@@ -73,24 +73,31 @@ def _published(entries: Iterable[Opened]) -> dict[int, str]:
 
 
 def _mends(entries: Iterable[Opened]) -> tuple[dict[int, list[Opened]], dict[int, Opened]]:
-    mends: dict[int, list[Opened]] = {}
+    """Give what mends each entry and what takes it out; a correction or retraction can itself be retracted."""
+    mending = [entry for entry in entries if entry.kind in _CORRECTING]
     retracted: dict[int, Opened] = {}
-    for entry in entries:
-        if entry.kind is Kind.RECORD_CORRECTED:
-            mends.setdefault(entry.payload["target"], []).append(entry)
-        elif entry.kind is Kind.RECORD_RETRACTED:
+    for entry in reversed(mending):
+        if entry.kind is Kind.RECORD_RETRACTED and entry.seq not in retracted:
             retracted[entry.payload["target"]] = entry
+    mends: dict[int, list[Opened]] = {}
+    for entry in mending:
+        if entry.kind is Kind.RECORD_CORRECTED and entry.seq not in retracted:
+            mends.setdefault(entry.payload["target"], []).append(entry)
     return mends, retracted
 
 
 def _mended(entry: Opened, mends: Iterable[Opened], published: str | None) -> Fact:
     corrections = tuple(mends)
     for correction in corrections:
-        entry = _corrected(entry, correction.payload["field"], correction.payload["new"])
+        entry = _corrected(entry, correction)
     return Fact(entry=entry, corrections=corrections, published=published)
 
 
-def _corrected(entry: Opened, name: str, new: Any) -> Opened:
+def _corrected(entry: Opened, correction: Opened) -> Opened:
+    """Put a correction in; of one whose content was destroyed only a field that may itself be gone is emptied."""
+    name, new = correction.payload["field"], correction.payload["new"]
+    if "/payload/new" in correction.missing and name not in SEALED_PAYLOAD.get(entry.kind, ()):
+        return entry
     match name:
         case "valid":
             return replace(entry, valid=PartialDate.of(new) if new else None)

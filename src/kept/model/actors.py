@@ -11,12 +11,12 @@ ActorCode = NewType("ActorCode", str)
 """ISO 3166-1 alpha-2 for states, `org:…` and `grp:…` otherwise, `XX:parliament` for a parliament, `person:Name` for
 private acts."""
 
-_SHAPE = re.compile(r"^(?:[A-Z]{2}(?::[a-z][a-z-]*)?|(?:org|grp):[a-z0-9][a-z0-9-]*|person:.+)$")
+_SHAPE = re.compile(r"[A-Z]{2}(?::[a-z][a-z-]*)?|(?:org|grp):[a-z0-9][a-z0-9-]*|person:.+")
 
 
 def actor_code(text: str) -> ActorCode:
     """Check the shape of an actor's code."""
-    if not _SHAPE.match(text):
+    if not _SHAPE.fullmatch(text):
         raise UnreadableInput(f"“{text}” is no actor code", remedy="Write XN, org:nato, grp:g20 or DE:parliament")
     return ActorCode(text)
 

@@ -52,7 +52,7 @@ class Amount:
         return cls(
             currency=data["currency"],
             value=decimal_of(data.get("value")),
-            qualifier=Qualifier(data.get("qualifier") or "exact"),
+            qualifier=_qualifier(data.get("qualifier")),
             minimum=decimal_of(data.get("min")),
             maximum=decimal_of(data.get("max")),
             text=data.get("text") or "",
@@ -83,9 +83,17 @@ class Quantity:
         return cls(
             unit=data.get("unit") or "",
             value=decimal_of(data.get("value")),
-            qualifier=Qualifier(data.get("qualifier") or "exact"),
+            qualifier=_qualifier(data.get("qualifier")),
             text=data.get("text") or "",
         )
+
+
+def _qualifier(text: str | None) -> Qualifier:
+    try:
+        return Qualifier(text or "exact")
+    except ValueError as error:
+        known = ", ".join(Qualifier)
+        raise UnreadableInput(f"“{text}” is no qualifier of a number", remedy=f"Use one of: {known}") from error
 
 
 def decimal_of(value: object) -> Decimal | None:
@@ -105,8 +113,8 @@ def decimal_text(value: Decimal | None) -> str | None:
     """Write a decimal without exponent or trailing zeros, so that equal values have equal bytes."""
     if value is None:
         return None
-    text = format(value, "f")
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    text = format(value, "f") if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def plain_number(value: Decimal | None) -> int | float | None:

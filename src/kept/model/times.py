@@ -12,7 +12,7 @@ from kept.errors import UnreadableInput
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
-_EDTF = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -44,7 +44,7 @@ class PartialDate:
         """Read an EDTF date; refuse what lies outside 1900–2199 (a year 2922 is a slip of the pen)."""
         if isinstance(text, date):
             return cls(text, text, text.isoformat())
-        matched = _EDTF.match(text.strip())
+        matched = _EDTF.fullmatch(text.strip())
         if not matched:
             raise UnreadableInput(f"“{text}” is no date", remedy="Write 2026, 2026-03 or 2026-03-31")
         year, month, day = (int(part or 0) for part in matched.groups())

@@ -103,7 +103,7 @@ def records(draw) -> list[Draft]:
 
 @settings(max_examples=150, deadline=None)
 @given(records(), on_a_day)
-def test_every_record_has_one_row_and_one_bucket(drafts, day):
+def test_every_record_has_one_row_and_one_bucket(drafts, day) -> None:
     record = record_of(drafts, day)
     count = follow_through(record, FRAMEWORK)
     joined = [ref for ref, subject in record.references.items() if subject in record.redirects]
@@ -117,7 +117,7 @@ def test_every_record_has_one_row_and_one_bucket(drafts, day):
 
 @settings(max_examples=100, deadline=None)
 @given(records(), on_a_day, on_a_subject)
-def test_taking_back_never_improves_the_number(drafts, day, subject):
+def test_taking_back_never_improves_the_number(drafts, day, subject) -> None:
     before = follow_through(record_of(drafts, day), FRAMEWORK)
     back = development(subject, "withdraw", "2026-01-20", evidence=(evidence("we will not"),))
     after = follow_through(record_of([*drafts, back], day), FRAMEWORK)
@@ -128,7 +128,7 @@ def test_taking_back_never_improves_the_number(drafts, day, subject):
 
 @settings(max_examples=100, deadline=None)
 @given(records(), on_a_day)
-def test_the_actors_own_word_alone_never_keeps_a_promise(drafts, day):
+def test_the_actors_own_word_alone_never_keeps_a_promise(drafts, day) -> None:
     own = [each for each in drafts if each.payload.get("confirmed_by") in (None, "actor") and not _silent(each)]
     kept = follow_through(record_of(own, day), FRAMEWORK).rows_in(Bucket.KEPT)
     assert kept == ()
@@ -140,7 +140,7 @@ def _silent(draft: Draft) -> bool:
 
 @settings(max_examples=100, deadline=None)
 @given(records(), on_a_day)
-def test_swapping_the_names_swaps_the_count_and_nothing_else(drafts, day):
+def test_swapping_the_names_swaps_the_count_and_nothing_else(drafts, day) -> None:
     swapped = [_renamed(each) for each in drafts]
     one, other = (follow_through(record_of(each, day), FRAMEWORK) for each in (drafts, swapped))
     assert (one.headline, one.beside, one.counts) == (other.headline, other.beside, other.counts)

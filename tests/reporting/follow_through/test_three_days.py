@@ -9,7 +9,7 @@ def the_page_on(day: str) -> tuple[str, str]:
     return count.headline, " ".join(count.beside)
 
 
-def test_on_31_january_nothing_has_fallen_due():
+def test_on_31_january_nothing_has_fallen_due() -> None:
     assert the_page_on("2026-01-31") == (
         "Nothing has fallen due yet.",
         (
@@ -19,7 +19,7 @@ def test_on_31_january_nothing_has_fallen_due():
     )
 
 
-def test_on_1_april_the_ships_are_listed_as_taken_back_and_the_vote_was_held():
+def test_on_1_april_the_ships_are_listed_as_taken_back_and_the_vote_was_held() -> None:
     assert the_page_on("2026-04-01") == (
         "Nothing has fallen due yet.",
         (
@@ -30,7 +30,7 @@ def test_on_1_april_the_ships_are_listed_as_taken_back_and_the_vote_was_held():
     )
 
 
-def test_on_10_july_one_of_four_was_kept():
+def test_on_10_july_one_of_four_was_kept() -> None:
     assert the_page_on("2026-07-10") == (
         "1 of the 4 promises that have fallen due was kept (1 to 2: one cannot be told).",
         (

@@ -59,7 +59,7 @@ def example():
     return follow_through(record_of([*left_out(), *set_aside(), *due()], "2026-09-30"), FRAMEWORK)
 
 
-def test_the_sum_is_48_records_of_which_21_are_no_promises_19_set_aside_and_8_due():
+def test_the_sum_is_48_records_of_which_21_are_no_promises_19_set_aside_and_8_due() -> None:
     count = example()
     groups = Counter(
         "due" if row.bucket in DUE else "set aside" if row.bucket in SET_ASIDE else "left out" for row in count.rows
@@ -67,7 +67,7 @@ def test_the_sum_is_48_records_of_which_21_are_no_promises_19_set_aside_and_8_du
     assert (len(count.rows), groups) == (48, {"left out": 21, "set aside": 19, "due": 8})
 
 
-def test_the_parts_of_the_sum_are_those_of_the_table():
+def test_the_parts_of_the_sum_are_those_of_the_table() -> None:
     assert example().counts == {
         Bucket.SOFT: 14,
         Bucket.ENVELOPE: 4,
@@ -87,7 +87,7 @@ def test_the_parts_of_the_sum_are_those_of_the_table():
     }
 
 
-def test_the_headline_is_that_of_the_table():
+def test_the_headline_is_that_of_the_table() -> None:
     count = example()
     assert count.headline == "3 of the 8 promises that have fallen due were kept (3 to 4: one cannot be told)."
     assert [row.late for row in count.rows_in(Bucket.KEPT)] == [False, False, True]
