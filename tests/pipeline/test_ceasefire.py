@@ -201,3 +201,16 @@ def test_the_printed_breakdown_of_a_mission_adds_up() -> None:
     parts = {"explosion": 398, "projectile": 17, "muzzle flash": 7, "illumination flare": 21, "burst or shot": 1177}
     summed = add_up(Count(signature=name, least=number, most=number) for name, number in parts.items())
     assert sum(each.least for each in summed) == 1620
+
+
+def test_an_incident_with_its_hour_falls_into_the_window_that_holds_it(desk: Desk) -> None:
+    hour = Window(start=WEEK.end - timedelta(hours=1), end=WEEK.end)
+    open_incident(desk, NewIncident(name="I-0006", on=DAY, klass=IncidentClass.FIRE, zone="Pell", window=hour))
+    assert zone_count(desk.record(), "Pell", WEEK).incidents == 1
+    later = Window(start=WEEK.end, end=WEEK.end + timedelta(days=7))
+    assert zone_count(desk.record(), "Pell", later).incidents == 0
+
+
+def test_counts_are_told_with_their_bounds() -> None:
+    texts = [str(Count(signature="shot", least=least, most=most)) for least, most in ((4, 4), (2, None), (50, 70))]
+    assert texts == ["4 shot", "at least 2 shot", "50–70 shot"]
