@@ -170,3 +170,42 @@ def test_a_step_without_a_day_takes_effect_when_it_was_recorded() -> None:
 
 def test_a_record_without_a_day_is_dated_by_nothing() -> None:
     assert state(promise("c:1", valid=None, due="condition+P30D")).said is None
+
+
+def test_the_figures_that_stood_are_kept_with_their_days() -> None:
+    less = TANKS | {"value": "60"}
+    lowered = development("c:1", "revise", "2026-03-01", field="quantity", old=TANKS, new=less, direction="down")
+    other = development("c:1", "revise", "2026-03-02", field="topic", old="a", new="b", direction="neutral")
+    figures = state(promise("c:1", quantity=TANKS), lowered, other).figures
+    assert [(int(each.value.value), str(each.since), each.direction, each.seq) for each in figures] == [
+        (100, "2026-01-14", "first", 0),
+        (60, "2026-03-01", "down", 1),
+    ]
+
+
+def test_a_first_sum_that_comes_later_stands_from_then_on() -> None:
+    named = development(
+        "c:1",
+        "revise",
+        "2026-03-01",
+        field="amount",
+        old=None,
+        new={"value": "5", "currency": "EUR"},
+        direction="neutral",
+    )
+    assert [str(each.since) for each in state(promise("c:1"), named).figures] == ["2026-03-01"]
+
+
+def test_what_of_a_sum_is_shared_or_was_announced_before_is_kept() -> None:
+    old = {"value": "40", "currency": "EUR"}
+    money = {"value": "100", "currency": "EUR"}
+    found = state(promise("c:1", amount=money, overlap=old, overlap_unknown=True, shares={"XN": "0.5", "XW": "0.5"}))
+    assert (found.overlap.value, found.overlap_unknown, found.shares) == (40, True, {"XN": "0.5", "XW": "0.5"})
+    assert state(promise("c:1")).overlap is None
+
+
+def test_a_sum_with_unknown_parts_is_a_lower_bound() -> None:
+    came = development("c:1", "deliver_part", "2026-03-01", quantity={"value": "25", "unit": "tanks"})
+    assert state(promise("c:1", quantity=TANKS), came).delivered_bound is None
+    more = development("c:1", "deliver_part", "2026-04-01", quantity={"value": "3", "unit": "ships"})
+    assert state(promise("c:1", quantity=TANKS), came, more).delivered_bound == "at_least"

@@ -129,3 +129,9 @@ def test_nothing_promised_has_no_share() -> None:
 )
 def test_units_are_one_where_the_shorter_ends_the_longer(one, other, same) -> None:
     assert is_same_unit(one, other) is is_same_unit(other, one) is same
+
+
+def test_parts_of_unknown_size_make_the_sum_a_lower_bound() -> None:
+    assert tallied(part("50"), {"name": "deliver_part"}).bound == "at_least"
+    assert tallied(part("50")).bound is None
+    assert tallied({"name": "deliver_part"}).bound is None

@@ -117,7 +117,7 @@ def test_projecting_a_prefix_and_then_the_rest_equals_projecting_all(entries, at
 def test_what_happens_after_the_day_changes_nothing_on_it(entries, at) -> None:
     after = at.as_of + timedelta(days=1)
     future = development("c:1", "withdraw", after.isoformat())
-    store = [*entries, *_opened_alone(future, len(entries))]
+    store = [*entries, *_opened_alone(future, 10_000)]
     before, then = fold(entries, at), fold(store, at)
     assert _without_size(before) == _without_size(then)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kept.ledger.delivery import Tally, tally
+from kept.ledger.delivery import tally
 from kept.ledger.due import due_on, first_firm_rule
 from kept.ledger.facts import Fact
 from kept.ledger.flags import flags_of
@@ -34,54 +34,82 @@ def fold_commitment(
     as_of: date,
 ) -> CommitmentState:
     """Give a commitment's state on a day; `developments` come sorted and include those of its gates and conditions."""
-    payload = fact.payload
     steps = _steps(fact, developments, required={gate.id for gate in gates if gate.named_by != "survey"})
-    rule, due_by = first_firm_rule(steps)
-    figures = tally(_amount(payload), _quantity(payload), developments)
     state = CommitmentState(
-        id=fact.entry.subject,
-        ref=payload["ref"],
-        actors=tuple(payload["actors"]),
-        beneficiary=payload.get("beneficiary"),
-        title=payload.get("title") or "",
-        home=payload["home"],
-        filings=filings_of(payload),
-        nature=Nature(payload.get("nature", "single")),
-        firmness=Firmness(payload["firmness"]),
-        said=fact.entry.valid,
-        known=fact.entry.known,
+        **_words(fact.payload),
+        **_entry(fact),
+        **_date(fact, steps, conditions),
+        **_counted(fact, developments),
         stage=steps[-1].after,
         steps=steps,
-        amount=figures.amount,
-        quantity=figures.quantity,
-        deadline_text=payload.get("deadline_text"),
-        due_rule=rule,
-        due_by=due_by,
-        due=due_on(rule, conditions, said=fact.entry.valid.last if fact.entry.valid else None),
-        start=payload.get("start"),
         conditions=tuple(conditions),
         gates=tuple(gates),
-        links=tuple((relation, target) for relation, target in payload.get("links") or ()),
         checks=tuple(checks),
         notices=tuple(notices),
         replies=tuple(replies),
-        attribution=payload.get("attribution", "self"),
-        procedural=bool(payload.get("procedural")),
-        envelope=bool(payload.get("envelope")),
-        shares=payload.get("shares") or {},
-        overlap=Amount.from_json(payload["overlap"]) if payload.get("overlap") else None,
-        overlap_unknown=bool(payload.get("overlap_unknown")),
-        figures=tuple(_figures(fact, developments)),
-        parent=payload.get("parent"),
-        speaker=payload.get("speaker"),
-        evidence=fact.entry.evidence,
-        corrections=tuple(each.seq for each in fact.corrections),
-        recorded=fact.entry.recorded,
-        seq=fact.entry.seq,
-        published=fact.published,
     )
-    state = replace(state, **_delivered(figures))
     return replace(state, flags=flags_of(state, as_of))
+
+
+def _words(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the first words say, corrections put in."""
+    return {
+        "ref": payload["ref"],
+        "actors": tuple(payload["actors"]),
+        "beneficiary": payload.get("beneficiary"),
+        "title": payload.get("title") or "",
+        "home": payload["home"],
+        "filings": filings_of(payload),
+        "nature": Nature(payload.get("nature", "single")),
+        "firmness": Firmness(payload["firmness"]),
+        "deadline_text": payload.get("deadline_text"),
+        "start": payload.get("start"),
+        "links": tuple((relation, target) for relation, target in payload.get("links") or ()),
+        "procedural": bool(payload.get("procedural")),
+        "envelope": bool(payload.get("envelope")),
+        "parent": payload.get("parent"),
+        "speaker": payload.get("speaker"),
+        "attribution": payload.get("attribution", "self"),
+    }
+
+
+def _entry(fact: Fact) -> dict[str, Any]:
+    """Give where and when the record entered the log, and what it rests on."""
+    entry = fact.entry
+    return {
+        "id": entry.subject,
+        "said": entry.valid,
+        "known": entry.known,
+        "evidence": entry.evidence,
+        "corrections": tuple(each.seq for each in fact.corrections),
+        "recorded": entry.recorded,
+        "seq": entry.seq,
+        "published": fact.published,
+    }
+
+
+def _date(fact: Fact, steps: Sequence[Step], conditions: Sequence[ConditionState]) -> dict[str, Any]:
+    """Give the rule of the first firm date, who gave it, and the day it comes to."""
+    rule, due_by = first_firm_rule(steps)
+    said = fact.entry.valid.last if fact.entry.valid else None
+    return {"due_rule": rule, "due_by": due_by, "due": due_on(rule, conditions, said=said)}
+
+
+def _counted(fact: Fact, developments: Sequence[Fact]) -> dict[str, Any]:
+    """Give the figures that stand, what came of them, and what of them is shared or was announced before."""
+    payload = fact.payload
+    sums = tally(_amount(payload), _quantity(payload), developments)
+    return {
+        "amount": sums.amount,
+        "quantity": sums.quantity,
+        "delivered": decimal_text(sums.delivered),
+        "delivered_bound": sums.bound,
+        "delivered_share": decimal_text(round(sums.share, 4)) if sums.share is not None else None,
+        "shares": payload.get("shares") or {},
+        "overlap": Amount.from_json(payload["overlap"]) if payload.get("overlap") else None,
+        "overlap_unknown": bool(payload.get("overlap_unknown")),
+        "figures": tuple(_figures(fact, developments)),
+    }
 
 
 def _steps(fact: Fact, developments: Sequence[Fact], *, required: set[str]) -> tuple[Step, ...]:
@@ -168,14 +196,6 @@ def _figures(fact: Fact, developments: Sequence[Fact]) -> Iterator[Figure]:
             value = (Amount if payload["field"] == "amount" else Quantity).from_json(payload["new"])
             direction = payload.get("direction", "neutral")
             yield Figure(value=value, since=held_on(each), direction=direction, seq=each.entry.seq)
-
-
-def _delivered(figures: Tally) -> dict[str, Any]:
-    return {
-        "delivered": decimal_text(figures.delivered),
-        "delivered_bound": figures.bound,
-        "delivered_share": decimal_text(round(figures.share, 4)) if figures.share is not None else None,
-    }
 
 
 def sorted_by_effect(facts: Sequence[Fact]) -> list[Fact]:
