@@ -7,6 +7,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,17 +30,16 @@ class Terminal:
         words = [sys.executable, "-m", "kept", "review", "--ledger", str(ledger)]
         self._running = subprocess.Popen(words, stdin=line, stdout=line, stderr=line, env=env, close_fds=True)
         os.close(line)
-        self.seen = b""
+        self.seen, self._past = b"", 0
 
     def waits_for(self, prompt: bytes) -> None:
-        """Read until the prompt stands at the end."""
-        start = len(self.seen)
-        while prompt not in self.seen[start:]:
+        """Read until the prompt stands behind what was waited for last."""
+        while prompt not in self.seen[self._past :]:
             ready, _, _ = select.select([self._screen], [], [], PATIENCE)
             if not ready:
-                self._running.kill()
                 raise AssertionError(self.seen.decode(errors="replace"))
             self.seen += os.read(self._screen, 65_536)
+        self._past = self.seen.index(prompt, self._past) + len(prompt)
 
     def types(self, words: bytes, after: bytes = KEYS) -> None:
         """Type once the prompt is there; a single key only once the terminal hands out single keys."""
@@ -54,12 +54,24 @@ class Terminal:
         while True:
             ready, _, _ = select.select([self._screen], [], [], PATIENCE)
             if not ready:
-                self._running.kill()
                 raise AssertionError(self.seen.decode(errors="replace"))
             try:
                 self.seen += os.read(self._screen, 65_536)
             except OSError:
                 return self._running.wait(PATIENCE)
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        self._running.kill()
+        self._running.wait(PATIENCE)
+        os.close(self._screen)
+
+
+@pytest.fixture
+def terminal(ledger: Path) -> Iterator[Terminal]:
+    opened = Terminal(ledger)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -70,8 +82,7 @@ def ledger(tmp_path: Path) -> Path:
     return tmp_path / "l"
 
 
-def test_a_person_decides_by_single_keys(ledger: Path) -> None:
-    terminal = Terminal(ledger)
+def test_a_person_decides_by_single_keys(terminal: Terminal, ledger: Path) -> None:
     terminal.types(b"?")
     terminal.types(b"a")
     terminal.types(b"k")
@@ -89,8 +100,7 @@ def test_a_person_decides_by_single_keys(ledger: Path) -> None:
     assert len(desk.queue.waiting()) == 3
 
 
-def test_a_refused_decision_is_told_and_asked_again(ledger: Path) -> None:
-    terminal = Terminal(ledger)
+def test_a_refused_decision_is_told_and_asked_again(terminal: Terminal, ledger: Path) -> None:
     terminal.types(b"m")
     terminal.types(b"XN-2026-0099\n", after=b"Into")
     terminal.types(b"the same\n", after=b"Why")
@@ -99,8 +109,7 @@ def test_a_refused_decision_is_told_and_asked_again(ledger: Path) -> None:
     assert terminal.ends() == 0
 
 
-def test_fields_are_set_otherwise_one_by_one(ledger: Path) -> None:
-    terminal = Terminal(ledger)
+def test_fields_are_set_otherwise_one_by_one(terminal: Terminal, ledger: Path) -> None:
     terminal.types(b"e")
     for prompt, answer in ((b"type", b""), (b"firmness", b"agreed"), (b"topic", b""), (b"actors", b""), (b"form", b"")):
         terminal.types(answer + b"\n", after=prompt)
@@ -117,3 +126,4 @@ def test_nothing_waiting_says_what_to_do(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path / "l")
     assert terminal.ends() == 0
     assert b"kept add" in terminal.seen
+    terminal.close()
