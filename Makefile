@@ -45,7 +45,8 @@ spelling: $(VENV)/test.stamp  ## check the spelling
 lock: $(VENV)/test.stamp  ## lock the versions again
 	for name in base test bench; do \
 	  $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
-	    --no-emit-trusted-host --no-header --output-file=requirements/$$name.txt requirements/$$name.in || exit 1; \
+	    --no-emit-trusted-host --no-emit-find-links --no-header \
+	    --output-file=requirements/$$name.txt requirements/$$name.in || exit 1; \
 	done
 
 bench: $(VENV)/bench.stamp  ## measure against the peers, figures into var/bench (SMALL=1: the small form)

@@ -105,6 +105,15 @@ def test_every_root_requirement_can_be_imported(name: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "requirements").glob("*.in")))
+def test_every_root_requirement_is_locked_and_the_lock_holds_for_any_machine(name: str) -> None:
+    lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    locked = {line.split("==")[0].split("[")[0].lower() for line in lock if "==" in line}
+    wanted = {each.lower() for each in _requirements(ROOT / "requirements" / f"{name}.in")}
+    assert wanted - locked == set(), "run make lock"
+    assert [line for line in lock if line.startswith("-")] == []
+
+
 def _requirements(path: Path) -> list[str]:
     lines = [line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()]
     return [re.split(r"[\[<>=~!; ]", line)[0] for line in lines if line and not line.startswith("-")]

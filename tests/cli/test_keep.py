@@ -162,3 +162,23 @@ def test_the_subject_is_changed_and_exported(kept: Kept) -> None:
     assert kept("framework", "remove", "actor", 'code = "org:coast-guild"', "--source", "x").code == 0
     assert "Coast Guild" not in kept("framework", "export").out
     assert kept("framework", "set", "actor", "no toml", "--source", "x").code == 2
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_incident_is_opened_added_to_and_listed(kept: Kept) -> None:
+    assert kept("incident", "open", "I-0002", "--on", "2026-07-02", "--class", "fire", "--zone", "Pell").code == 0
+    claim = ("--set", "by=XS", "--set", "kind=claim", "--set", "text=they fired", "--set", "against=XN")
+    assert kept("incident", "add", "I-0002", "claim", "--on", "2026-07-02", *claim).code == 0
+    level = ("--set", "level=V1", "--set", "by=person:a", "--set", "method=wish")
+    assert kept("incident", "add", "I-0002", "verification", "--on", "2026-07-02", *level).code == 4
+    (row,) = json.loads(kept("incident", "list", "--json").out)
+    assert (row["incident"], row["verified"], row["attributed"]) == ("I-0002", "V0", "A0")
+    assert "I-0002" in kept("incident", "list").out
+
+
+@pytest.mark.usefixtures("ledger")
+def test_what_was_watched_is_recorded(kept: Kept) -> None:
+    times = ("--from", "2026-06-29T18:00+02:00", "--to", "2026-07-05T18:00+02:00")
+    assert kept("incident", "watched", "Pell", "camera", *times).code == 0
+    assert kept("incident", "watched", "Pell", "post", "--gap", "denied", *times).code == 0
+    assert kept("incident", "watched", "Pell", "post", "--from", "noon", "--to", "dusk").code == 3

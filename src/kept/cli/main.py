@@ -17,6 +17,7 @@ VERBS = {
     "review": "Decide on queued statements: accept, amend, reject, merge, unsure.",
     "record": "Record what moved a commitment, gate or condition, with its evidence.",
     "check": "Record that somebody looked for evidence, and what was found.",
+    "incident": "Keep incidents under a ceasefire, and what was watched.",
     "meeting": "Record a meeting: participants by level, topics, documents, open issues.",
     "translate": "Hang a translation on a quote, beside the original.",
     "correct": "Mend the record: correct, retract, merge, unpublish; nothing is removed.",
@@ -41,7 +42,22 @@ VERBS = {
 
 GROUPS = (
     ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
-    ("Keep", ("init", "add", "review", "record", "check", "meeting", "translate", "correct", "framework", "publish")),
+    (
+        "Keep",
+        (
+            "init",
+            "add",
+            "review",
+            "record",
+            "check",
+            "incident",
+            "meeting",
+            "translate",
+            "correct",
+            "framework",
+            "publish",
+        ),
+    ),
     ("Look", ("list", "show", "matrix", "gates", "demands", "due", "follow-through", "totals", "changes")),
     ("Prove and show", ("verify", "serve", "demo")),
 )

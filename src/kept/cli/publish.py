@@ -17,11 +17,11 @@ def publish(folder: str, why: str, dry_run: bool) -> None:
     Publication is an entry of its own: the public site shows what was published by a given day.
     """
     from kept.pipeline.publish import publish as publish_all
-    from kept.pipeline.publish import unpublished
+    from kept.pipeline.publish import publishable
 
     desk = open_desk(folder)
     entries = desk.entries()
-    waiting = [entries[seq] for seq in unpublished(entries)]
+    waiting = [entries[seq] for seq in publishable(entries)]
     for entry in waiting if dry_run else ():
         click.echo(f"{entry.seq:>5}  {entry.kind:<22} {entry.payload.get('ref') or entry.subject}")
     if not dry_run:

@@ -86,7 +86,7 @@ def decision_of(given: dict[str, Any]) -> Decision:
         why=given["why"],
         exclusion=Exclusion(given["exclusion"]) if given["exclusion"] else None,
         target=given["target"],
-        changes=dict(_pair(each) for each in given["fields"]),
+        changes=dict(pair_of(each) for each in given["fields"]),
         links=tuple(_link(each) for each in given["link"]),
         applies=given["applies"],
         disposition="lead" if given["lead"] else "record",
@@ -103,11 +103,12 @@ def say_outcome(desk: Desk, candidate: Candidate, decision: Decision) -> None:
 
 
 def _link(text: str) -> tuple[str, str]:
-    relation, value = _pair(text)
+    relation, value = pair_of(text)
     return relation, str(value)
 
 
-def _pair(text: str) -> tuple[str, Any]:
+def pair_of(text: str) -> tuple[str, Any]:
+    """Read KEY=VALUE; the value is JSON or text."""
     import json
 
     from kept.errors import UsageError

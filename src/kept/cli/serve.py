@@ -21,12 +21,12 @@ def serve(folder: str, host: str, port: int, threads: int) -> None:
     entry.
     """
     from kept.bootstrap import ledger_folder, open_ledger
-    from kept.pipeline.publish import unpublished
+    from kept.pipeline.publish import publishable
 
     path = ledger_folder(folder)
     os.environ["KEPT_LEDGER"] = str(path)
     desk = open_ledger(path)
-    waiting = len(unpublished(desk.entries()))
+    waiting = len(publishable(desk.entries()))
     if waiting:
         click.echo(f"{waiting} decided entries are not public yet: kept publish")
     serve_site(path, host=host, port=port, threads=threads)

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kept.ledger.commitment_fold import fold_commitment, sorted_by_effect
+from kept.ledger.coverage import coverage_of
 from kept.ledger.entries import Opened
 from kept.ledger.facts import Fact, Facts, facts_of
+from kept.ledger.incident_fold import IncidentState, incident_state
 from kept.ledger.kinds import Kind
 from kept.ledger.merging import redirects_of, restatement_of
 from kept.ledger.series import condition_state, gate_state, held_on
@@ -95,6 +97,8 @@ class _Projection:
             decisions=self._decisions(),
             terms=self._plain(Kind.TERM_RECORDED),
             incidents=self._plain(Kind.INCIDENT_RECORDED),
+            incident_states=self._incidents(),
+            coverage=coverage_of(self.by_kind[Kind.COVERAGE_RECORDED]),
             meetings=self._plain(Kind.MEETING_RECORDED),
             translations=self._translations(),
             redirects=self.redirects,
@@ -199,6 +203,13 @@ class _Projection:
 
     def _plain(self, kind: Kind) -> dict[str, Plain]:
         return {fact.entry.subject: _plain_of(fact) for fact in self.by_kind[kind]}
+
+    def _incidents(self) -> dict[str, IncidentState]:
+        moves = _by_subject(sorted_by_effect(self.by_kind[Kind.INCIDENT_MOVED]))
+        return {
+            fact.entry.subject: incident_state(fact, moves.get(fact.entry.subject, ()))
+            for fact in self.by_kind[Kind.INCIDENT_RECORDED]
+        }
 
     def _translations(self) -> dict[str, tuple[Plain, ...]]:
         """Give the translations of each place, in the order of the log."""

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     INCIDENT_RECORDED = "IncidentRecorded"
     MEETING_RECORDED = "MeetingRecorded"
     TRANSLATION_RECORDED = "TranslationRecorded"
+    INCIDENT_MOVED = "IncidentMoved"
+    COVERAGE_RECORDED = "CoverageRecorded"
     RECORD_CORRECTED = "RecordCorrected"
     RECORD_RETRACTED = "RecordRetracted"
     RECORDS_MERGED = "RecordsMerged"
@@ -48,6 +50,8 @@ SEALED_PAYLOAD: dict[Kind, tuple[str, ...]] = {
     Kind.REPLY_RECEIVED: ("text",),
     Kind.TERM_RECORDED: ("text",),
     Kind.INCIDENT_RECORDED: ("place", "claims"),
+    Kind.INCIDENT_MOVED: ("text", "position", "note"),
+    Kind.COVERAGE_RECORDED: ("position", "note"),
     Kind.TRANSLATION_RECORDED: ("text", "translator"),
     Kind.RECORD_CORRECTED: ("old", "new"),
 }

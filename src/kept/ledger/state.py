@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kept.ledger.coverage import Coverage
+from kept.ledger.incident_fold import IncidentState
 from kept.ledger.lifecycle import LADDER, Nature, Stage
 from kept.ledger.parts import Check, ConditionState, Figure, Filing, GateState, Message, Step
 from kept.model.evidence import Evidence
@@ -196,6 +198,8 @@ class Record:
     decisions: tuple[DecisionState, ...]
     terms: Mapping[str, Plain]
     incidents: Mapping[str, Plain]
+    incident_states: Mapping[str, IncidentState] = field(default_factory=dict)
+    coverage: tuple[Coverage, ...] = ()
     meetings: Mapping[str, Plain] = field(default_factory=dict)
     translations: Mapping[str, tuple[Plain, ...]] = field(default_factory=dict)
     redirects: Mapping[str, str]

@@ -50,9 +50,51 @@ def decide(desk: Desk, candidate: Candidate, decision: Decision) -> Outcome:
         )
     statement = _amended(desk, candidate, decision)
     taking = _Taking(desk, candidate, decision, statement)
-    entries = desk.write(f"decide:{candidate.coding}", taking.drafts)
-    desk.queue.settle(candidate.coding, str(decision.verdict))
+    entries = desk.write(_key(desk, candidate.coding), taking.drafts)
+    standing = standing_decision(desk.entries(), candidate.coding)
+    if standing is not None:
+        desk.queue.settle(candidate.coding, str(standing.payload["verdict"]))
+    if not taking.was_asked and standing is not None:
+        return _as_written(desk, standing, decision, entries)
     return Outcome(entries=entries, subject=taking.subject, ref=taking.ref)
+
+
+def standing_decision(entries: Sequence[Opened], coding: str) -> Opened | None:
+    """Give the decision on a coding that stands: taken, and not retracted since."""
+    taken, retracted = _decisions(entries, coding)
+    return next((each for each in reversed(taken) if each.seq not in retracted), None)
+
+
+def _key(desk: Desk, coding: str) -> str:
+    """Name the write: a coding is decided once, and once again after each undoing."""
+    taken, retracted = _decisions(desk.entries(), coding)
+    undone = sum(each.seq in retracted for each in taken)
+    return f"decide:{coding}:{undone}" if undone else f"decide:{coding}"
+
+
+def _decisions(entries: Sequence[Opened], coding: str) -> tuple[list[Opened], set[int]]:
+    subject = decision_subject(coding)
+    taken = [each for each in entries if each.kind is Kind.DECISION_TAKEN and each.subject == subject]
+    retracted = {each.payload["target"] for each in entries if each.kind is Kind.RECORD_RETRACTED}
+    return taken, retracted
+
+
+def decision_subject(coding: str) -> str:
+    """Name the decision on a coding, as its entry is called."""
+    return f"d:{coding[:16]}"
+
+
+def _as_written(desk: Desk, standing: Opened, decision: Decision, entries: tuple[Entry, ...]) -> Outcome:
+    """Take a decision that was written before for this one where it says the same, and refuse it where it does not."""
+    if standing.by != desk.person or standing.payload["verdict"] != str(decision.verdict):
+        raise RuleRefusal(
+            f"this statement was decided meanwhile ({standing.payload['verdict']})",
+            where=standing.subject,
+            remedy="Nothing was written; look at what was decided",
+        )
+    subject = standing.payload.get("target")
+    refs = (each.payload["ref"] for each in desk.entries() if each.subject == subject and "ref" in each.payload)
+    return Outcome(entries=entries, subject=subject, ref=next(refs, None))
 
 
 def _amended(desk: Desk, candidate: Candidate, decision: Decision) -> Statement:
@@ -69,11 +111,13 @@ class _Taking:
         self.desk, self.candidate, self.decision, self.statement = desk, candidate, decision, statement
         self.subject: str | None = None
         self.ref: str | None = None
+        self.was_asked = False
 
     def drafts(self, record: Record, entries: Sequence[Opened]) -> list[Draft]:
         """Give what comes of the decision first, and the decision itself, which names it, last."""
+        self.was_asked = True
         made = list(self._made(record, entries))
-        return [*made, self._decision(record)]
+        return [*made, self._decision(record, len(made))]
 
     def _made(self, record: Record, entries: Sequence[Opened]) -> Iterator[Draft]:
         match self.decision.verdict:
@@ -136,7 +180,7 @@ class _Taking:
             f"the record has no {self.decision.target} to merge into", remedy="See kept list for the references"
         )
 
-    def _decision(self, record: Record) -> Draft:
+    def _decision(self, record: Record, made: int) -> Draft:
         coding = ledger_coding(self.candidate.statement.to_json())
         amended = ledger_coding(self.statement.to_json()) if self.decision.changes else None
         payload = {
@@ -148,10 +192,11 @@ class _Taking:
             "verdict": str(self.decision.verdict),
             "exclusion": str(self.decision.exclusion) if self.decision.exclusion else None,
             "target": self.subject,
+            "made": made,
             "capture": self.candidate.capture,
             "text": self.candidate.text,
         }
-        return self._draft(record, Kind.DECISION_TAKEN, f"d:{self.candidate.coding[:16]}", payload)
+        return self._draft(record, Kind.DECISION_TAKEN, decision_subject(self.candidate.coding), payload)
 
     def _draft(self, record: Record, kind: Kind, subject: str, payload: dict[str, Any]) -> Draft:
         return Draft(kind=kind, subject=subject, payload=payload, **self._base(record))

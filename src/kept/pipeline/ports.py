@@ -28,7 +28,7 @@ class Queue(Protocol):
         ...
 
     def settle(self, coding: str, verdict: str) -> None:
-        """Mark a candidate as decided."""
+        """Mark a candidate as decided; an empty verdict lets it wait again."""
         ...
 
 

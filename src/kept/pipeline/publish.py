@@ -27,14 +27,27 @@ def unpublished(entries: Iterable[Opened]) -> list[int]:
     return [seq for seq in waiting if seq not in public]
 
 
+def publishable(entries: Sequence[Opened]) -> list[int]:
+    """Give the entries that publishing would show: what was undone before anybody saw it stays inside."""
+    waiting = unpublished(entries)
+    hidden = set(waiting)
+    undone = {
+        each.payload["target"]: each.seq
+        for each in entries
+        if each.kind is Kind.RECORD_RETRACTED and each.payload["target"] in hidden
+    }
+    inside = {*undone, *undone.values()}
+    return [seq for seq in waiting if seq not in inside]
+
+
 def publish(desk: Desk, *, why: str = "") -> tuple[Entry, ...]:
     """Publish every decided entry that is not public yet; nothing to publish writes nothing."""
-    waiting = unpublished(desk.entries())
+    waiting = publishable(desk.entries())
     if not waiting:
         return ()
 
     def build(_: Record, entries: Sequence[Opened]) -> list[Draft]:
-        payload = {"ranges": ranges(unpublished(entries))}
+        payload = {"ranges": ranges(publishable(entries))}
         return [Draft(kind=Kind.PUBLISHED, subject="ledger", by=desk.person, payload=payload, why=why)]
 
     return desk.write(f"publish:{waiting[0]}-{waiting[-1]}:{len(waiting)}", build)

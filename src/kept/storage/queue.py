@@ -7,15 +7,23 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from kept.errors import StorageFailure, UsageError
 from kept.model.decisions import Candidate
-from kept.model.statements import statement_from_json
+from kept.model.statements import Statement, statement_from_json
+from kept.review.folding import sameness
+from kept.review.priority import priority
 from kept.storage.sqlite import connect
 
+_DERIVED = "kind, actors, topic, detector, is_sure, priority, sameness, folded"
 _COLUMNS = "coding, place, capture, text, framework, position, statement, decided"
 _ORDER = "ORDER BY added, capture, position"
+_FIRST_ALIKE = (
+    "coalesce((SELECT coding FROM candidate WHERE sameness = ? AND decided = '' AND folded = '' AND pile = ''), '')"
+)
+"""The card that a new one which says the same is folded under: the first that still waits."""
 
 
 class SqliteQueue:
@@ -24,6 +32,7 @@ class SqliteQueue:
     def __init__(self, path: Path, *, text_of: Callable[[str], str], now: Callable[[], str]) -> None:
         self._path, self._text_of, self._now = path, text_of, now
         self._connection = connect(path)
+        self._lock = RLock()
 
     def add(self, candidates: Iterable[Candidate]) -> int:
         """Queue what is not queued yet; count what was new."""
@@ -38,17 +47,20 @@ class SqliteQueue:
                 json.dumps(each.statement.to_json(), ensure_ascii=False),
                 each.decided,
                 self._now(),
+                *derived(each.statement),
+                sameness(each.statement),
             )
             for each in candidates
         ]
-        before = self._connection.total_changes
-        with self._connection:
+        with self._lock, self._connection:
+            before = self._connection.total_changes
             self._run("BEGIN IMMEDIATE")
             self._connection.executemany(
-                f"INSERT OR IGNORE INTO candidate ({_COLUMNS}, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  constant
+                f"INSERT OR IGNORE INTO candidate ({_COLUMNS}, added, {_DERIVED}, pile, assigned) "  # noqa: S608  constants
+                f"VALUES ({', '.join('?' * 16)}, {_FIRST_ALIKE}, '', '')",
                 rows,
             )
-        return self._connection.total_changes - before
+            return self._connection.total_changes - before
 
     def waiting(self, capture: str | None = None) -> tuple[Candidate, ...]:
         """Give what is undecided, page by page in the order of the text."""
@@ -91,7 +103,8 @@ class SqliteQueue:
 
     def _run(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         try:
-            return self._connection.execute(statement, values).fetchall()
+            with self._lock:
+                return self._connection.execute(statement, values).fetchall()
         except sqlite3.Error as error:
             raise StorageFailure(
                 f"the queue does not answer ({error})", where=str(self._path), remedy="Run kept init"
@@ -101,3 +114,16 @@ class SqliteQueue:
         """Give the random id of a person by account name, made on first use."""
         self._run("INSERT OR IGNORE INTO person (id, name) VALUES (?, ?)", f"person:{secrets.token_hex(8)}", name)
         return str(self._run("SELECT id FROM person WHERE name = ?", name)[0][0])
+
+
+def derived(statement: Statement) -> tuple[object, ...]:
+    """Give what the queue is ordered and filtered by: kind, actors, topic, detector, sure, priority, sameness."""
+    return (
+        str(statement.type),
+        "".join(f"|{code}" for code in statement.actors) + "|",
+        statement.topic or "",
+        statement.detector,
+        statement.sure,
+        priority(statement).score,
+        sameness(statement),
+    )

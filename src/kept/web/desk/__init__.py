@@ -1,0 +1,1 @@
+"""The analysts' desk: behind a login, with one small script, and whole without it."""
