@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.web.story import BY, Desk, Draft, said, tell_story
 
 from kept.frameworks.load import load_framework
 from kept.ledger.fold import fold
@@ -26,6 +25,7 @@ from kept.reporting.matrix import (
     matrix,
     state_of,
 )
+from tests.web.story import BY, Desk, Draft, said, tell_story
 
 TODAY = date(2026, 7, 10)
 
