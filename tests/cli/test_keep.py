@@ -182,3 +182,21 @@ def test_what_was_watched_is_recorded(kept: Kept) -> None:
     assert kept("incident", "watched", "Pell", "camera", *times).code == 0
     assert kept("incident", "watched", "Pell", "post", "--gap", "denied", *times).code == 0
     assert kept("incident", "watched", "Pell", "post", "--from", "noon", "--to", "dusk").code == 3
+
+
+@pytest.mark.usefixtures("ledger")
+def test_not_done_needs_two_people_a_register_and_a_notice(kept: Kept) -> None:
+    coding = waiting(kept, "240 million")
+    kept("review", coding, "--verdict", "amend", "--set", "due=2026-02", "--set", "type=commitment", "--why", "test")
+    look = ("--what", "money", "--where", "official journal", "--until", "2026-07-09")
+    bucket = "XN-2026-0001,"
+    kept("check", "XN-2026-0001", *look)
+    assert "cannot_tell" in next(
+        line for line in kept("follow-through", "--csv").out.splitlines() if line.startswith(bucket)
+    )
+    kept("check", "XN-2026-0001", *look, "--silence-means-not-done", "--second", "person:b", "--note", "both looked")
+    told = kept("notice", "XN-2026-0001", "will be shown as not done", "--to", "foreign ministry", "--on", "2026-07-01")
+    assert told.out.startswith("Recorded as entry")
+    reply = kept("notice", "XN-2026-0001", "it is on its way", "--reply-from", "foreign ministry", "--on", "2026-07-05")
+    assert reply.code == 0
+    assert kept("notice", "XN-2026-0001", "x", "--on", "2026-07-05").code == 2

@@ -16,6 +16,8 @@ from kept.model.times import PartialDate
 @click.option("--since", type=DateType(), help="First day of the period looked at.")
 @click.option("--until", type=DateType(), required=True, help="Last day of the period looked at.")
 @click.option("--found/--nothing-found", default=False, help="Whether evidence was found.")
+@click.option("--silence-means-not-done", "silence", is_flag=True, help="The register would show the deed if done.")
+@click.option("--second", metavar="PERSON", help="The other person who looked, as person:<id>.")
 @click.option("--note", default="", help="A note, kept with the entry.")
 def check(  # each option is a field of the entry
     subject: str,
@@ -25,6 +27,8 @@ def check(  # each option is a field of the entry
     since: PartialDate | None,
     until: PartialDate,
     found: bool,
+    silence: bool,
+    second: str | None,
     note: str,
 ) -> None:
     """Record that somebody looked for evidence of a deed, and what was found.
@@ -41,6 +45,8 @@ def check(  # each option is a field of the entry
         until=until.last,
         found=found,
         note=note,
+        silence_means="not_done" if silence else None,
+        second=second,
     )
     entries = record_check(open_desk(folder), look)
     click.echo(f"Recorded as entry {entries[0].seq}: {'found' if found else 'nothing found'}, looked until {until}.")

@@ -43,7 +43,11 @@ class Development:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """That somebody looked: what for, where, from when to when, and whether it was found."""
+    """That somebody looked: what for, where, from when to when, and whether it was found.
+
+    `silence_means` is `not_done` where the register would show the deed (official journal, vote record); `second` is
+    the other person who looked: nothing is shown as not done on one person's word.
+    """
 
     subject: str
     what: str
@@ -52,6 +56,8 @@ class Look:
     since: date | None = None
     found: bool = False
     note: str = ""
+    silence_means: str | None = None
+    second: str | None = None
     cited: tuple[Cited, ...] = ()
 
 
@@ -96,6 +102,8 @@ def record_check(desk: Desk, look: Look) -> tuple[Entry, ...]:
             "until": look.until.isoformat(),
             "found": look.found,
             "note": look.note or None,
+            "silence_means": look.silence_means,
+            "second": look.second,
         }
         return [
             Draft(

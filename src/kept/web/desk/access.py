@@ -56,8 +56,8 @@ def desk_page(action: Action, *methods: str) -> Callable[[View], Callable[..., H
             except KeptError as error:
                 return closed(refuse(at, error, status=409 if isinstance(error, RuleRefusal) else 400))
 
-        served.action = action  # type: ignore[attr-defined]  read by the test of the permission matrix
-        served.methods = allowed  # type: ignore[attr-defined]  likewise
+        served.action = action  # type: ignore[attr-defined]  # read by the test of the permission matrix
+        served.methods = allowed  # type: ignore[attr-defined]  # likewise
         return served
 
     return wrap
