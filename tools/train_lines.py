@@ -119,8 +119,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--answers", type=Path, default=Path("var/lines"), help="where to write what the folds answer")
     parser.add_argument("--hidden", type=int, default=32)
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--thinned", type=int, default=2, help="variants a page with less furniture")
-    parser.add_argument("--furnished", type=int, default=2, help="variants a page with other furniture")
+    parser.add_argument("--thinned", type=int, default=1, help="variants a page with less furniture")
+    parser.add_argument("--furnished", type=int, default=3, help="variants a page with other furniture")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
 

@@ -27,11 +27,14 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     rf"(?<![\w.,/-])(?P<first>[0-3]?\d)[/-](?P<second>[0-3]?\d)[/-]{_YEAR}",
     rf"(?<!\w){_MONTH},?\s+{_YEAR}",
 ))
+_ANY_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _YEARS = re.compile(r"(?<![\d.,/$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
 
 
 def dates_in(text: str) -> list[tuple[int, int, PartialDate]]:
     """Find the dates of a text with their offsets, in order; 03/04/2026 is left out, because it can mean two days."""
+    if not _ANY_YEAR.search(text):
+        return []
     found = sorted(_found(text), key=lambda item: (item[0], -item[1]))
     kept: list[tuple[int, int, PartialDate]] = []
     for item in found:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kept.model.sources import FurnitureKind as Kind
 from kept.reading.bylines import is_byline
 from kept.reading.dates import dates_in
+from kept.reading.furniture_words import rule_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,28 +24,6 @@ class Classified(NamedTuple):
     why: str
 
 
-_SAID = tuple((kind, re.compile(words, re.IGNORECASE), why) for kind, words, why in (
-    (Kind.OTHER, r"^sample page written for\b", "says that it is a sample"),
-    (Kind.OTHER, r"^\W*(?:adverts?|advertisements?|sponsored(?: content)?|ads?|(?:story|article) continues below.{0,20})\W*$",
-     "the label of an advertisement"),
-    (Kind.MENU, r"^(?:menu|home|search|sections|log ?in|sign ?in|sign ?up|subscribe|skip to (?:main )?content|toggle navigation|\W|\s)+$",
-     "nothing but words of a menu"),
-    (Kind.LEGAL, r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\b(?:we|site|website) uses? (?:\w+ )?cookies?\b|"
-                 r"\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy (?:policy|notice|statement)\b|"
-                 r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\breproduction (?:forbidden|prohibited)\b|"
-                 r"\bimprint\b|\bdata protection\b|\bdo not sell my\b|\bmay earn (?:an? )?(?:affiliate )?commission", "words of a legal notice"),
-    (Kind.BOOKMARK, r"\bbookmarks?\b|\b(?:saved|save) (?:this|stories|story|articles?|for later)\b|\breading list\b|\bread(?:ing)? later\b|"
-                    r"\bfavou?rites\b|\bmy (?:stories|list)\b|\bwatch ?list\b", "words of a bookmark"),
-    (Kind.PROMPT, r"\bnewsletters?\b|\b(?:morning|daily|weekly) (?:letter|briefing|e-?mail)\b|\bsubscri(?:be|bers?|ption)\b|\bsign[ -]?(?:up|in)\b|"
-                  r"\bget notified\b|\b(?:no|don['’]?t|never) spam\b|\bjoin [\d,.]+k?\+?\b|\bdownload (?:the|our) app\b|\bdonate\b|"
-                  r"\bcreate an? (?:free )?account\b|\bregister (?:now|for)\b|\bnotifications?\b|\benter your e-?mail\b|\bfollow us\b|"
-                  r"\bsupport (?:our|independent) journalism\b|\bstart your free\b|\bunlimited access\b", "asks the reader to sign up or in"),
-    (Kind.COMMENT, r"^(?:\d+|no|leave a|post a|add a|view|show|join the) ?(?:comments?|reply|replies|conversation)\b|^comments?\b.{0,12}$|"
-                   r"^reply$|^report abuse$", "words of a comment section"),
-    (Kind.CAPTION, r"^(?:photo|image|picture|file photo|pictured|credit|caption|video|watch|illustration|source)s?(?: by| credit)?\s*:|"
-                   r"\bgetty images\b|\bshutterstock\b|\((?:photo|image|picture|ap photo|reuters|afp|file)[^)]*\)\s*$|\bphoto(?:graph)? (?:by|courtesy)\b",
-     "words of a picture's caption"),
-))
 _RELATED = re.compile(
     r"^(?:related|recommended|trending|popular|most (?:read|popular|viewed)|latest|recent|editor['’]?s['’]? picks?|read (?:more|next|also)|"
     r"more (?:from|in|on|news|stories)|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|up next|also read|see also|don['’]?t miss|"
@@ -54,17 +33,20 @@ _DATED = re.compile(r"^\W*(?:(?:first |last )?(?:published|posted|updated|modifi
                     re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released|last updated|updated)(?: on)?:?\s*$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{1,30},\s+(?:\w+day,?\s+)?$")
-_FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_STOPS = (".", "!", "?", "…", ":", ";")
+_CLOSING = "\"'”’»)]*_"
+_DIGIT = re.compile(r"\d")
+_LONGEST = 300
 _CONTENT = re.compile(r"\w{4,}")
 
 
 def said(line: str) -> Classified | None:
     """Classify a line by the words of furniture in it, wherever it stands."""
-    if len(line) > 400:
+    if len(line) > _LONGEST:
         return None
-    for kind, words, why in _SAID:
-        if words.search(line):
-            return Classified(kind, why)
+    rule = rule_for(line)
+    if rule is not None:
+        return Classified(rule.kind, rule.why)
     if is_byline(line):
         return Classified(Kind.BYLINE, "names who wrote the page")
     if is_dateline(line):
@@ -74,7 +56,7 @@ def said(line: str) -> Classified | None:
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line is there for its date."""
-    if len(line) > 160:
+    if len(line) > 160 or not _DIGIT.search(line):
         return False
     dates = dates_in(line)
     if _DATED.match(line):
@@ -89,9 +71,14 @@ def is_related_heading(line: str) -> bool:
     return bool(_RELATED.match(line))
 
 
+def is_finished(line: str) -> bool:
+    """Tell whether a line ends as a sentence does, closing quotes and brackets aside."""
+    return line.rstrip(_CLOSING).endswith(_STOPS)
+
+
 def is_cut_off(line: str) -> bool:
     """Tell whether a line of some length breaks off in the middle of a sentence."""
-    return len(line) >= 45 and not _FINISHED.search(line)
+    return len(line) >= 45 and not is_finished(line)
 
 
 def classify_after(lines: Sequence[str]) -> list[Classified]:
@@ -121,9 +108,9 @@ def _teaser(lines: Sequence[str], place: int, before: list[Classified]) -> Class
         return Classified(Kind.MENU, "opens a list of other stories")
     if before and before[-1].kind is Kind.TEASER_TITLE and _follows(lines[place - 1], line):
         return Classified(Kind.TEASER_BLURB, "follows a teaser's title" + (" and breaks off mid-sentence" if is_cut_off(line) else ""))
-    if words <= 3 or (words <= 5 and not _FINISHED.search(line) and len(line) < 28):
+    if words <= 3 or (words <= 5 and not is_finished(line) and len(line) < 28):
         return Classified(Kind.MENU, "a few words without a sentence")
-    if line.endswith(".") and not line.endswith("..") or (_FINISHED.search(line) and len(line) > 140):
+    if line.endswith(".") and not line.endswith("..") or (is_finished(line) and len(line) > 140):
         return Classified(Kind.OTHER, "stands apart from the article")
     if is_cut_off(line) and len(line) > 90:
         return Classified(Kind.TEASER_BLURB, "breaks off mid-sentence")

@@ -98,9 +98,12 @@ def _bounds(letters: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.i
 
 
 def _hashes(letters: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.uint64]:
-    hashes = np.zeros(len(starts), dtype=np.uint64)
-    order = np.arange(len(starts))
-    for place in range(LONGEST):
-        order = order[sizes[order] > place]
-        hashes[order] += letters[starts[order] + place].astype(np.uint64) * _KEYS[place]
+    """Add up letter times key over the first letters of each word; letters behind a short word are masked to nothing."""
+    hashes = letters[starts] * _KEYS[0]
+    padded = np.append(letters, np.zeros(LONGEST, dtype=np.uint8))
+    order, left = starts, np.arange(len(starts))
+    for place in range(1, LONGEST):
+        longer = sizes[left] > place
+        order, left = order[longer], left[longer]
+        hashes[left] += padded[order + place] * _KEYS[place]
     return hashes
