@@ -125,7 +125,7 @@ def _modules(distribution: str) -> list[str]:
         files = importlib.metadata.files(distribution) or []
     except importlib.metadata.PackageNotFoundError:
         return []
-    tops = {file.parts[0] for file in files if len(file.parts) == 2 and file.parts[1] == "__init__.py"}
+    tops = {file.parts[0] for file in files if len(file.parts) == 2 and file.parts[1].startswith("__init__.")}
     tops |= {file.stem for file in files if len(file.parts) == 1 and file.suffix == ".py"}
     importable = sorted(top for top in tops if top.isidentifier())
     stubs = any(file.parts[0].endswith("-stubs") for file in files)

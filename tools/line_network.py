@@ -1,4 +1,7 @@
-"""The line model's network for training: forward, backward and the optimiser, in numpy. `kept.reading.lines` runs the same network."""
+"""The line model's network for training: forward, backward and the optimiser, in numpy.
+
+`kept.reading.lines` runs the same network.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,9 @@ def shifted(rows: np.ndarray, by: int) -> np.ndarray:
 class Pass:
     """One forward pass, with all that the backward pass needs."""
 
-    def __init__(self, weights: Weights, batch: Batch, drop: float = 0.0, rng: np.random.Generator | None = None) -> None:
+    def __init__(
+        self, weights: Weights, batch: Batch, drop: float = 0.0, rng: np.random.Generator | None = None
+    ) -> None:
         self.weights, self.batch = weights, batch
         self.first = np.maximum(batch.rows @ weights["W0"] + weights["b0"], 0) * batch.mask
         self.first_kept = self._kept(self.first, drop, rng)
@@ -126,7 +131,12 @@ class Pass:
         inner = back * (active > 0) * kept
         found[f"W{dilation}c"], found[f"b{dilation}c"] = near.T @ inner, inner.sum(0)
         spread = inner @ self.weights[f"W{dilation}c"].T
-        return back + spread[:, size:2 * size] + shifted(spread[:, :size], -dilation) + shifted(spread[:, 2 * size:], dilation)
+        return (
+            back
+            + spread[:, size : 2 * size]
+            + shifted(spread[:, :size], -dilation)
+            + shifted(spread[:, 2 * size :], dilation)
+        )
 
 
 class Adam:
@@ -146,11 +156,22 @@ class Adam:
             self.square[name] = 0.99 * self.square[name] + 0.01 * gradient**2
             mean, square = self.mean[name] / (1 - 0.9**self.step), self.square[name] / (1 - 0.99**self.step)
             decay = 0.0 if name.startswith("b") else self.decay
-            weights[name] = (weights[name] - rate * (mean / (np.sqrt(square) + 1e-8) + decay * weights[name])).astype(np.float32)
+            weights[name] = (weights[name] - rate * (mean / (np.sqrt(square) + 1e-8) + decay * weights[name])).astype(
+                np.float32
+            )
 
 
-def train(pages: list[Page], *, hidden: int, epochs: int, seed: int, drop: float = 0.15, rate: float = 3e-3, decay: float = 9e-3,
-          size: int = 24) -> Weights:
+def train(
+    pages: list[Page],
+    *,
+    hidden: int,
+    epochs: int,
+    seed: int,
+    drop: float = 0.15,
+    rate: float = 3e-3,
+    decay: float = 9e-3,
+    size: int = 24,
+) -> Weights:
     """Train a network on pages; the same seed gives the same weights."""
     rng = np.random.default_rng(seed)
     weights = fresh(rng, pages[0][0].shape[1], hidden)
@@ -158,6 +179,6 @@ def train(pages: list[Page], *, hidden: int, epochs: int, seed: int, drop: float
     for _ in range(epochs):
         order = rng.permutation(len(pages))
         for start in range(0, len(order), size):
-            batch = Batch([pages[place] for place in order[start:start + size]])
+            batch = Batch([pages[place] for place in order[start : start + size]])
             adam.update(weights, Pass(weights, batch, drop, rng).gradients())
     return weights

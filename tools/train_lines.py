@@ -4,9 +4,11 @@
     PYTHONPATH=src:. python tools/train_lines.py REFERENCE --out src/kept/reading/lines.npz
     PYTHONPATH=src:. python tools/train_lines.py REFERENCE --folds 5 --answers FOLDER
 
-REFERENCE is the folder with `pages/flattened.jsonl.gz`, `pages/flattened.sparse.jsonl.gz` and `corpus/official-statements.jsonl.gz`.
+REFERENCE is the folder with `pages/flattened.jsonl.gz`, `pages/flattened.sparse.jsonl.gz` and
+`corpus/official-statements.jsonl.gz`.
 With `--answers` the labels of each page by a model that never saw its site are written for `score_pages.py`, and one
-`fold-N.npz` a model. The same seed gives the same weights. Layout features only: no word of a page but the closed lists of
+`fold-N.npz` a model. The same seed gives the same weights. Layout features only: no word of a page but
+the closed lists of
 `kept.reading.line_words` has a weight.
 """
 
@@ -40,8 +42,12 @@ def main() -> None:
         weights = fit(pages, statements, options)
         np.savez_compressed(options.out, **weights)  # type: ignore[arg-type]  # names map to arrays
     for fold in range(options.folds):
-        seen = {name: [row for row in rows if fold_of(row["domain"], options.folds) != fold] for name, rows in pages.items()}
-        unseen = {name: [row for row in rows if fold_of(row["domain"], options.folds) == fold] for name, rows in pages.items()}
+        seen = {
+            name: [row for row in rows if fold_of(row["domain"], options.folds) != fold] for name, rows in pages.items()
+        }
+        unseen = {
+            name: [row for row in rows if fold_of(row["domain"], options.folds) == fold] for name, rows in pages.items()
+        }
         weights = fit(seen, statements, options)
         _answer(LineModel(weights), unseen, options.answers, fold)
         np.savez_compressed(options.answers / f"fold-{fold}.npz", **weights)  # type: ignore[arg-type]  # as above
@@ -61,7 +67,7 @@ def fit(pages: dict[str, list[Row]], statements: list[Row], options: argparse.Na
     variants += [furnisher.furnished(row, rng) for row in [*every, *statements] for _ in range(options.furnished)]
     rows = [row for row in [*every, *statements, *variants] if len(row["lines"]) > 3]
     described = _described(rows)
-    known = np.concatenate(described[:len(every)])
+    known = np.concatenate(described[: len(every)])
     mean, spread = known.mean(axis=0), known.std(axis=0) + 1e-3
     examples = [_example(row, (one - mean) / spread) for row, one in zip(rows, described, strict=True)]
     weights = train(examples, hidden=options.hidden, epochs=options.epochs, seed=options.seed)
@@ -74,7 +80,7 @@ def fit(pages: dict[str, list[Row]], statements: list[Row], options: argparse.Na
 def _described(rows: list[Row]) -> list[np.ndarray]:
     found: list[np.ndarray] = []
     for start in range(0, len(rows), 64):
-        part = rows[start:start + 64]
+        part = rows[start : start + 64]
         bounds = np.cumsum([len(row["lines"]) for row in part])[:-1]
         found += np.split(features([row["lines"] for row in part]), bounds)
     return found
@@ -83,7 +89,9 @@ def _described(rows: list[Row]) -> list[np.ndarray]:
 def _example(row: Row, described: np.ndarray) -> Page:
     """Weigh long pages less than their length, doubtful ones by half, and title lines not at all."""
     size = len(row["lines"])
-    weights = np.full(size, min(1.0, (150 / size) ** 0.5) * row.get("weight", 1.0 if row["gold_coverage"] > 0.95 else 0.5), np.float32)
+    weights = np.full(
+        size, min(1.0, (150 / size) ** 0.5) * row.get("weight", 1.0 if row["gold_coverage"] > 0.95 else 0.5), np.float32
+    )
     weights[row.get("title_idx") or []] = 0
     return described, np.array(row["labels"], np.float32), weights
 
@@ -98,7 +106,14 @@ def _statements(reference: Path) -> list[Row]:
 def _statement(row: dict[str, Any]) -> Row:
     lines = [part.text for part in units(row["text"])][:120]
     head = [place for place, line in enumerate(lines[:3]) if len(line) < 80 and not line.endswith((".", ":"))]
-    return {"lines": lines, "labels": [1] * len(lines), "title_idx": head, "gold_coverage": 1.0, "weight": 0.3, "domain": row["source"]}
+    return {
+        "lines": lines,
+        "labels": [1] * len(lines),
+        "title_idx": head,
+        "gold_coverage": 1.0,
+        "weight": 0.3,
+        "domain": row["source"],
+    }
 
 
 def _answer(model: LineModel, unseen: dict[str, list[Row]], folder: Path, fold: int) -> None:
@@ -108,7 +123,10 @@ def _answer(model: LineModel, unseen: dict[str, list[Row]], folder: Path, fold: 
         with (folder / f"{name}.jsonl").open("w" if fold == 0 else "a", encoding="utf-8") as stream:
             for row, page in zip(rows, chances, strict=True):
                 labels = [int(chance >= model.threshold) for chance in page.tolist()]
-                stream.write(json.dumps({"id": row["id"], "labels": labels, "chances": [round(float(one), 3) for one in page]}) + "\n")
+                stream.write(
+                    json.dumps({"id": row["id"], "labels": labels, "chances": [round(float(one), 3) for one in page]})
+                    + "\n"
+                )
 
 
 def _options() -> argparse.Namespace:

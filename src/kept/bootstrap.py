@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kept.errors import StorageFailure, UsageError
 from kept.frameworks.edit import framework_of, raw_framework
@@ -23,6 +23,9 @@ from kept.model.times import Clocks, instant_text
 from kept.pipeline.desk import Desk
 from kept.pipeline.verify import Sealed
 from kept.reading.captures import CaptureStore
+
+if TYPE_CHECKING:
+    from kept.storage.address import DatabaseAddress
 
 PURPOSES = ("demo", "desk", "publication")
 DATABASE, KEY, PUBLIC_KEY, CHECKPOINTS, CAPTURES, FRAMEWORKS = (
@@ -63,7 +66,9 @@ def create_ledger(
     folder: Path, *, framework: str, purpose: str = "publication", origin: str | None = None, ports: Ports | None = None
 ) -> Desk:
     """Make a ledger: folder, tables, key, first entry; refuse a folder that holds one."""
-    if (folder / DATABASE).exists():
+    from kept.storage.address import DatabaseAddress
+
+    if DatabaseAddress.of_folder(folder):
         raise UsageError("a ledger is here already", where=str(folder), remedy="Choose another folder with --ledger")
     base = raw_framework(framework, folder=folder / FRAMEWORKS)
     loaded = framework_of(base, framework)
@@ -73,7 +78,9 @@ def create_ledger(
         )
     origin = origin or f"kept-ledger/{random_id()}"
     _make_folder(folder)
-    _migrate(folder / DATABASE)
+    address = DatabaseAddress.for_new(folder)
+    make_tables(address)
+    address.keep(folder)
     from kept.storage.keys import FileSigner
 
     FileSigner.create(folder / KEY, origin)
@@ -88,48 +95,53 @@ def create_ledger(
 
 def open_ledger(folder: Path, *, ports: Ports | None = None) -> Desk:
     """Open a ledger for work; say how to make one where there is none."""
-    from kept.storage.sqlite import SqliteStore
+    from kept.storage.log import SqlLog
 
-    if not (folder / DATABASE).exists():
-        raise StorageFailure("no ledger is here", where=str(folder), remedy="Make one with kept init, or give --ledger")
-    ports = ports or Ports()
-    store = SqliteStore(folder / DATABASE, clock=ports.clock, salts=ports.salts)
-    first = next(iter(store.opened(0, 1)), None)
-    store.close()
+    log = SqlLog(database_of(folder).connect())
+    first = next(log.opened(0, 1), None)
+    log.close()
     if first is None:
         raise StorageFailure(
             "the ledger has no first entry", where=str(folder), remedy="Restore a backup, or start anew"
         )
     base = raw_framework(first.payload["framework"], folder=folder / FRAMEWORKS)
-    return _desk(folder, base, first.payload["origin"], ports)
+    return _desk(folder, base, first.payload["origin"], ports or Ports())
 
 
 def open_sealed(folder: Path) -> Sealed:
     """Open a ledger for proving: believes nothing that stands in it."""
     from kept.storage.checkpoints import CheckpointFolder
     from kept.storage.keys import read_public_key
-    from kept.storage.sqlite import SqliteStore
+    from kept.storage.log import SqlLog
 
-    if not (folder / DATABASE).exists():
-        raise StorageFailure("no ledger is here", where=str(folder), remedy="Give its folder with --ledger")
     return Sealed(
-        store=SqliteStore(folder / DATABASE, clock=now, salts=random_salt),
+        store=SqlLog(database_of(folder).connect()),
         captures=CaptureStore(folder / CAPTURES),
         checkpoints=CheckpointFolder(folder / CHECKPOINTS),
         public_key=read_public_key(folder / PUBLIC_KEY),
     )
 
 
+def database_of(folder: Path) -> DatabaseAddress:
+    """Give where the ledger of a folder has its database, or say that there is no ledger."""
+    from kept.storage.address import DatabaseAddress
+
+    address = DatabaseAddress.of_folder(folder)
+    if address is None:
+        raise StorageFailure("no ledger is here", where=str(folder), remedy="Make one with kept init, or give --ledger")
+    return address
+
+
 def _desk(folder: Path, base: Mapping[str, Any], origin: str, ports: Ports) -> Desk:
     from kept.storage.checkpoints import CheckpointFolder
     from kept.storage.keys import FileSigner
-    from kept.storage.queue import SqliteQueue
-    from kept.storage.sqlite import SqliteStore
+    from kept.storage.log import SqlStore
+    from kept.storage.queue import SqlQueue
 
-    captures = CaptureStore(folder / CAPTURES)
-    queue = SqliteQueue(folder / DATABASE, text_of=captures.text, now=lambda: instant_text(ports.clock()))
+    captures, connect = CaptureStore(folder / CAPTURES), database_of(folder).connect
+    queue = SqlQueue(connect(), text_of=captures.text, now=lambda: instant_text(ports.clock()))
     return Desk(
-        store=SqliteStore(folder / DATABASE, clock=ports.clock, salts=ports.salts),
+        store=SqlStore(connect, clock=ports.clock, salts=ports.salts),
         captures=captures,
         queue=queue,
         checkpoints=CheckpointFolder(folder / CHECKPOINTS),
@@ -158,24 +170,42 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def start_django(database: Path) -> None:
-    """Start Django with its default database at a path."""
+def start_django(address: DatabaseAddress) -> None:
+    """Start Django with its default database at an address."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kept.storage.settings")
     import django
     from django.db import connections
 
     django.setup()
     connections["default"].close()
-    connections["default"].settings_dict["NAME"] = str(database)
+    del connections["default"]
+    connections.settings.update(connections.configure_settings({"default": address.django_settings()}))
 
 
-def _migrate(database: Path) -> None:
-    start_django(database)
+def make_tables(address: DatabaseAddress) -> None:
+    """Make the tables of a new ledger, or bring them up to date; refuse a database that holds entries."""
+    start_django(address)
     from django.core.management import call_command
-    from django.db import connections
+    from django.db import DatabaseError, connections
 
-    call_command("migrate", verbosity=0, interactive=False)
-    connections["default"].close()
+    from kept.storage.log import SqlLog
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except (DatabaseError, OSError) as error:
+        raise StorageFailure(
+            f"the tables cannot be made ({' '.join(str(error).split())})",
+            where=address.shown,
+            remedy="Check the database and its rights",
+        ) from error
+    finally:
+        connections["default"].close()
+    log = SqlLog(address.connect())
+    if log.size():
+        raise UsageError(
+            "a ledger is in this database already", where=address.shown, remedy="Give a database of its own"
+        )
+    log.close()
 
 
 @dataclass(slots=True)

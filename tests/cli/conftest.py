@@ -42,7 +42,7 @@ def kept(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tm
 def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled") / "ledger"
     desk = fill(folder)
-    desk.store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    desk.store.forget()
     return folder
 
 

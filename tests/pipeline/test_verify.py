@@ -20,7 +20,7 @@ Demo = tuple[Desk, tuple[Played, ...]]
 def copy(played: Demo, tmp_path: Path) -> Path:
     """Copy the played demo's folder, to be tampered with."""
     desk = played[0]
-    desk.store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    desk.store.forget()
     shutil.copytree(desk.captures.folder.parent, tmp_path / "copy")
     return tmp_path / "copy"
 

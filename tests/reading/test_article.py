@@ -1,5 +1,6 @@
 """Reading a page: the article is kept, everything else is shown as what it is, offsets are exact."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def test_blocks_and_furniture_cover_the_page_but_for_white_space() -> None:
         article = read(page.name)
         parts = sorted([*article.blocks, *article.furniture], key=lambda part: part.start)
         assert all(article.text[part.start : part.end] == part.text for part in parts)
-        assert all(before.end <= after.start for before, after in zip(parts, parts[1:], strict=False))
+        assert all(before.end <= after.start for before, after in itertools.pairwise(parts))
         assert "".join("".join(part.text.split()) for part in parts) == "".join(article.text.split())
 
 
@@ -97,8 +98,10 @@ def test_a_page_without_title_and_date_says_unknown_and_what_bounds_it() -> None
         [
             "Join 10k+ people to get notified about new posts.",
             *[
-                "The ministers of the five states met again on "
-                "Monday and spoke at length about the river, its ports and its fish, and agreed on nothing at all."
+                (
+                    "The ministers of the five states met again on "
+                    "Monday and spoke at length about the river, its ports and its fish, and agreed on nothing at all."
+                )
             ]
             * 4,
         ]
@@ -113,7 +116,7 @@ def test_a_wrapped_statement_is_read_by_paragraphs() -> None:
     text = (
         "STATEMENT ON THE RIVER\n\nThe ministers of the five states that border on the river agreed\n"
         "to meet again in May, and to bring their maps with them to the\nmeeting, which will be held in Vessa.\n\n"
-        "They also agreed that the fishing season will begin on the first\nof April, as it did in the years before, and that nobody\n"
+        "They also agreed that the fishing season will begin on the first\nof April, as it did in the years before, and that nobody\n"  # noqa: E501
         "will fish before that day.\n"
     )
     article = read_article(text.encode())

@@ -54,7 +54,7 @@ def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:
 def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
     store = CaptureStore(tmp_path)
     put(store)
-    assert not [path for path in tmp_path.rglob(".new-*")]
+    assert not list(tmp_path.rglob(".new-*"))
 
 
 def test_a_half_written_capture_is_not_seen(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from kept.ledger.entries import Disclosure, Entry, Opened, Salts, opened, seal
-from kept.ledger.merkle import MerkleTree
-from kept.ledger.store import Plan
+from kept.ledger.peaks import Peaks
+from kept.ledger.store import Field, Plan
 from kept.model.times import instant_text
 
 
@@ -22,7 +22,7 @@ class MemoryStore:
     _entries: list[Entry] = field(default_factory=list)
     _beside: dict[int, list[Disclosure]] = field(default_factory=lambda: defaultdict(list))
     _keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _tree: MerkleTree = field(default_factory=MerkleTree)
+    _peaks: Peaks = field(default_factory=Peaks)
 
     def size(self) -> int:
         """Count the entries."""
@@ -30,7 +30,11 @@ class MemoryStore:
 
     def root(self) -> bytes:
         """Give the Merkle root over all leaves."""
-        return self._tree.root()
+        return self._peaks.root()
+
+    def head(self) -> Peaks:
+        """Give size and root of one moment."""
+        return self._peaks
 
     def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
         """Give the entries from `start` up to `stop`."""
@@ -45,7 +49,7 @@ class MemoryStore:
         """Give the entries with their sealed fields put back."""
         return (opened(entry, self._beside.get(entry.seq, ())) for entry in self.entries(start, stop))
 
-    def append(self, key: str, plan: Plan) -> tuple[Entry, ...]:
+    def append(self, key: str, plan: Plan, *, destroy: Sequence[Field] = ()) -> tuple[Entry, ...]:
         """Write what `plan` gives, all or nothing; a known key writes nothing."""
         if key in self._keys:
             return tuple(self.entries(*self._keys[key]))
@@ -56,9 +60,11 @@ class MemoryStore:
         ]
         for entry, disclosures in sealed:
             self._entries.append(entry)
-            self._tree.append(entry.leaf)
             self._beside[entry.seq].extend(disclosures)
+        self._peaks = self._peaks.grown(entry.leaf for entry, _ in sealed)
         self._keys[key] = (first, self.size())
+        for each in destroy:
+            self.destroy(*each)
         return tuple(entry for entry, _ in sealed)
 
     def destroy(self, seq: int, path: str) -> bool:

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from kept.ledger.entries import Disclosure, Draft, Entry, Opened
+from kept.ledger.peaks import Peaks
 
 Plan = Callable[["LedgerReader"], Sequence[Draft]]
 """Decides inside the write transaction what is written, from the record as it is then; it may refuse by raising."""
+
+Field = tuple[int, str]
+"""A sealed field: the number of its entry and its path, for example (12, "/payload/title")."""
 
 
 class LedgerReader(Protocol):
@@ -20,6 +24,10 @@ class LedgerReader(Protocol):
 
     def root(self) -> bytes:
         """Give the Merkle root over all leaves (32 bytes)."""
+        ...
+
+    def head(self) -> Peaks:
+        """Give size and root of one moment, whoever else may be writing."""
         ...
 
     def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
@@ -38,8 +46,8 @@ class LedgerReader(Protocol):
 class LedgerStore(LedgerReader, Protocol):
     """A log that can be appended to, and whose sealed contents can be destroyed; nothing else."""
 
-    def append(self, key: str, plan: Plan) -> tuple[Entry, ...]:
-        """Write what `plan` gives, all or nothing, durably.
+    def append(self, key: str, plan: Plan, *, destroy: Sequence[Field] = ()) -> tuple[Entry, ...]:
+        """Write what `plan` gives, all or nothing, durably, and destroy sealed fields in the same stroke.
 
         `key` makes it idempotent: a key that was written before gives the entries of then, and writes nothing.
         """

@@ -42,7 +42,9 @@ def resolve(address: str, *, allow_loopback: bool = False) -> Target:
     """
     parts = urlsplit(address)
     if parts.scheme not in _PORTS or not parts.hostname:
-        raise _refused("only http and https addresses are fetched", address, "Give an address that starts with https://")
+        raise _refused(
+            "only http and https addresses are fetched", address, "Give an address that starts with https://"
+        )
     if parts.username is not None or parts.password is not None:
         raise _refused("the address carries a user name or password", address, "Leave them out")
     try:
@@ -61,7 +63,9 @@ def _answers(host: str, port: int, address: str) -> list[IPv4Address | IPv6Addre
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise NetworkFailure(f"no machine is named {host}", where=address, remedy="Check the address and the connection") from error
+        raise NetworkFailure(
+            f"no machine is named {host}", where=address, remedy="Check the address and the connection"
+        ) from error
     return [ip_address(str(answer[4][0]).split("%")[0]) for answer in found]
 
 

@@ -1,6 +1,7 @@
 """Fetch one page from the public web, within limits: the only door outwards.
 
-Each hop is resolved once, checked, and pinned to the checked IP, so that a second answer of the name server changes nothing.
+Each hop is resolved once, checked, and pinned to the checked IP, so that a second answer of the name
+server changes nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +31,11 @@ RATIO = 100
 """How many times larger than sent a page may unpack to, once it has passed a megabyte."""
 
 _STEP = 1 << 16
-_HEADERS = {"User-Agent": "Kept/0.1 (reads public statements; one page at a time)", "Accept-Encoding": "gzip, deflate",
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"}
+_HEADERS = {
+    "User-Agent": "Kept/0.1 (reads public statements; one page at a time)",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ class Fetched:
 def fetch(address: str, *, allow_loopback: bool = False, seconds: float = LONGEST) -> Fetched:
     """Fetch a page. Raises NetworkFailure in one clear line for whatever goes wrong.
 
-    No cookies, credentials or proxies of the environment are used; at most five redirects are followed, each checked like the first.
+    No cookies, credentials or proxies of the environment are used; at most five redirects are followed, each
+    checked like the first.
     """
     deadline = time.monotonic() + seconds
     with httpx.Client(trust_env=False, follow_redirects=False, timeout=httpx.Timeout(min(10.0, seconds))) as client:
@@ -76,12 +81,17 @@ def _ask(client: httpx.Client, target: Target, address: str, deadline: float) ->
                 return response.headers["location"]
             _accept(response, address)
             data = _body(response, address, deadline)
-            return Fetched(data=data, media_type=response.headers.get("content-type", ""), headers=_kept(response), address=address)
+            return Fetched(
+                data=data, media_type=response.headers.get("content-type", ""), headers=_kept(response), address=address
+            )
     except httpx.TimeoutException as error:
         raise NetworkFailure("the page did not answer in time", where=address, remedy="Try again later") from error
     except httpx.HTTPError as error:
-        raise NetworkFailure(f"the page could not be fetched ({_reason(error)})", where=address,
-                             remedy="Check the address and the connection") from error
+        raise NetworkFailure(
+            f"the page could not be fetched ({_reason(error)})",
+            where=address,
+            remedy="Check the address and the connection",
+        ) from error
 
 
 def _reason(error: httpx.HTTPError) -> str:
@@ -95,8 +105,11 @@ def _kept(response: httpx.Response) -> tuple[tuple[str, str], ...]:
 
 def _accept(response: httpx.Response, address: str) -> None:
     if response.status_code != 200:
-        raise NetworkFailure(f"the server answered {response.status_code} {response.reason_phrase}".rstrip(), where=address,
-                             remedy="Check the address in a browser")
+        raise NetworkFailure(
+            f"the server answered {response.status_code} {response.reason_phrase}".rstrip(),
+            where=address,
+            remedy="Check the address in a browser",
+        )
     told = response.headers.get("content-length", "")
     if told.isdigit() and int(told) > LARGEST:
         raise _too_large(address)
@@ -115,7 +128,9 @@ def _body(response: httpx.Response, address: str, deadline: float) -> bytes:
                 whole += part
                 _watch(len(whole), sent, address)
     except zlib.error as error:
-        raise NetworkFailure("the page came damaged (its compression is broken)", where=address, remedy="Try again later") from error
+        raise NetworkFailure(
+            "the page came damaged (its compression is broken)", where=address, remedy="Try again later"
+        ) from error
     return bytes(whole)
 
 
@@ -123,11 +138,15 @@ def _watch(size: int, sent: int, address: str) -> None:
     if size > LARGEST:
         raise _too_large(address)
     if size > 1 << 20 and size > RATIO * sent:
-        raise NetworkFailure(f"the page unpacks to more than {RATIO} times what was sent", where=address, remedy="Do not trust this page")
+        raise NetworkFailure(
+            f"the page unpacks to more than {RATIO} times what was sent", where=address, remedy="Do not trust this page"
+        )
 
 
 def _too_large(address: str) -> NetworkFailure:
-    return NetworkFailure(f"the page has more than {LARGEST >> 20} MB", where=address, remedy="Save the article alone and read the file")
+    return NetworkFailure(
+        f"the page has more than {LARGEST >> 20} MB", where=address, remedy="Save the article alone and read the file"
+    )
 
 
 class _Decoder(Protocol):
@@ -161,4 +180,8 @@ def _decoder(encoding: str, address: str) -> _Decoder:
         case "gzip" | "x-gzip" | "deflate":
             return _Inflating()
         case other:
-            raise NetworkFailure(f"the page is packed as “{other[:20]}”, which was not asked for", where=address, remedy="Save the page and read the file")
+            raise NetworkFailure(
+                f"the page is packed as “{other[:20]}”, which was not asked for",
+                where=address,
+                remedy="Save the page and read the file",
+            )

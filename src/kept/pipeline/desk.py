@@ -17,7 +17,7 @@ from kept.ledger.entries import Draft, Entry, Opened
 from kept.ledger.fold import fold
 from kept.ledger.kinds import Kind
 from kept.ledger.state import CommitmentState, Record
-from kept.ledger.store import LedgerReader, LedgerStore
+from kept.ledger.store import Field, LedgerReader, LedgerStore
 from kept.model.frameworks import Framework
 from kept.model.times import LATEST, Clocks
 from kept.pipeline.ports import Checkpoints, Queue
@@ -74,7 +74,11 @@ class Desk:
     def entries(self) -> Sequence[Opened]:
         """Give all entries, opened; only what is new since the last call is read."""
         with self._lock:
-            self._entries.extend(self.store.opened(len(self._entries)))
+            fresh = list(self.store.opened(len(self._entries)))
+            if any(entry.kind is Kind.FIELD_REDACTED for entry in fresh):
+                self._entries = list(self.store.opened())
+            elif fresh:
+                self._entries = [*self._entries, *fresh]
             return self._entries
 
     def record(self, clocks: Clocks | None = None, *, public: bool = False) -> Record:
@@ -85,24 +89,24 @@ class Desk:
         """Fold everything that was ever recorded, whatever day it holds on: what writing is checked against."""
         return self.record(Clocks(as_of=LATEST))
 
-    def write(self, key: str, build: Build) -> tuple[Entry, ...]:
-        """Write what `build` gives in one transaction, then sign the new head."""
+    def write(self, key: str, build: Build, *, destroy: Sequence[Field] = ()) -> tuple[Entry, ...]:
+        """Write what `build` gives in one transaction, then sign the new head; `destroy` sealed fields with it."""
 
         def plan(reader: LedgerReader) -> Sequence[Draft]:
-            self._entries.extend(reader.opened(len(self._entries)))
-            return build(fold(self._entries, Clocks(as_of=LATEST)), self._entries)
+            known = self._entries
+            entries = [*known, *reader.opened(len(known))]
+            return build(fold(entries, Clocks(as_of=LATEST)), entries)
 
-        with self._lock:
-            written = self.store.append(key, plan)
-            self.entries()
+        written = self.store.append(key, plan, destroy=destroy)
+        self.entries()
         self.sign_head()
         return written
 
     def sign_head(self) -> None:
         """Keep a signed checkpoint of the log as it is now."""
-        size, root = self.store.size(), self.store.root()
-        note = sign_checkpoint(Checkpoint(origin=self.signer.name, size=size, root=root), self.signer)
-        self.checkpoints.add(size, note)
+        head = self.store.head()
+        note = sign_checkpoint(Checkpoint(origin=self.signer.name, size=head.size, root=head.root()), self.signer)
+        self.checkpoints.add(head.size, note)
 
     def commitment(self, reference: str) -> CommitmentState:
         """Find a commitment by reference or id, or say that the record has none."""

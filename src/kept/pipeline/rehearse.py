@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from threading import RLock
 
 from kept.ledger.entries import Disclosure, Entry, Opened, opened, seal
+from kept.ledger.peaks import Peaks
 from kept.ledger.state import Record
 from kept.ledger.store import LedgerStore, Plan
 from kept.model.decisions import Candidate
@@ -53,6 +54,9 @@ class _Overlay(LedgerStore):
     def root(self) -> bytes:
         return bytes(32)
 
+    def head(self) -> Peaks:
+        return Peaks()
+
     def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
         end = self.size() if stop is None else stop
         yield from self.desk.store.entries(start, min(end, self.base)) if start < self.base else ()
@@ -68,7 +72,7 @@ class _Overlay(LedgerStore):
         for entry in self.entries(start, stop):
             yield opened(entry, [each for each in beside if each.seq == entry.seq])
 
-    def append(self, key: str, plan: Plan) -> tuple[Entry, ...]:
+    def append(self, key: str, plan: Plan, *, destroy: Sequence[tuple[int, str]] = ()) -> tuple[Entry, ...]:
         recorded, first = instant_text(self.desk.clock()), self.size()
         sealed = [
             seal(draft, seq=first + index, recorded=recorded, salts=lambda: _SALT)

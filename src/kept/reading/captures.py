@@ -1,9 +1,9 @@
 """Keep what was fetched: bytes and stored texts by their SHA-256, written once, never changed.
 
-    captures/ab/ab12…/   data           the bytes as they came
-                         capture.json   where from, when, with which headers, on which terms
-                         article.json   the reading: offsets of blocks and furniture into the stored text
-    texts/cd/cd34….txt   the stored text that quotes point into
+captures/ab/ab12…/   data           the bytes as they came
+                     capture.json   where from, when, with which headers, on which terms
+                     article.json   the reading: offsets of blocks and furniture into the stored text
+texts/cd/cd34….txt   the stored text that quotes point into
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import shutil
 import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kept.errors import RecordTampered, StorageFailure, UnknownSubject
@@ -23,7 +24,6 @@ from kept.reading.article_json import article_from_json, article_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 class CaptureStore:
@@ -32,23 +32,45 @@ class CaptureStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(self, data: bytes, article: Article, *, address: str, fetched: datetime, media_type: str,
-            headers: tuple[tuple[str, str], ...] = (), redistribution: Redistribution = Redistribution.QUOTE,
-            licence: str = "unknown") -> Capture:
+    def put(
+        self,
+        data: bytes,
+        article: Article,
+        *,
+        address: str,
+        fetched: datetime,
+        media_type: str,
+        headers: tuple[tuple[str, str], ...] = (),
+        redistribution: Redistribution = Redistribution.QUOTE,
+        licence: str = "unknown",
+    ) -> Capture:
         """Keep the bytes of a page with its reading; the same bytes again give back the capture that is there."""
         sha256 = hashlib.sha256(data).hexdigest()
         if self._place(sha256).is_dir():
             return self.get(sha256)
         text = article.text.encode("utf-8")
-        capture = Capture(sha256=sha256, address=address, fetched=fetched.astimezone(UTC), media_type=media_type, size=len(data),
-                          text_sha256=hashlib.sha256(text).hexdigest(), extractor=article.extractor, headers=headers,
-                          redistribution=redistribution, licence=licence, provenance=article.provenance)
+        capture = Capture(
+            sha256=sha256,
+            address=address,
+            fetched=fetched.astimezone(UTC),
+            media_type=media_type,
+            size=len(data),
+            text_sha256=hashlib.sha256(text).hexdigest(),
+            extractor=article.extractor,
+            headers=headers,
+            redistribution=redistribution,
+            licence=licence,
+            provenance=article.provenance,
+        )
         try:
             self._write_text(capture.text_sha256, text)
             self._write_capture(capture, data, article)
         except OSError as error:
-            raise StorageFailure(f"the capture could not be written ({error.strerror})", where=str(self.folder),
-                                 remedy="Check the folder's rights and the free space") from error
+            raise StorageFailure(
+                f"the capture could not be written ({error.strerror})",
+                where=str(self.folder),
+                remedy="Check the folder's rights and the free space",
+            ) from error
         return self.get(sha256)
 
     def get(self, sha256: str) -> Capture:
@@ -64,13 +86,18 @@ class CaptureStore:
         try:
             data = self._text_place(text_sha256).read_bytes()
         except OSError as error:
-            raise UnknownSubject(f"there is no stored text {text_sha256[:12]}", where=str(self.folder),
-                                 remedy="Restore the folder of captures from a backup") from error
+            raise UnknownSubject(
+                f"there is no stored text {text_sha256[:12]}",
+                where=str(self.folder),
+                remedy="Restore the folder of captures from a backup",
+            ) from error
         return self._checked(data, text_sha256).decode("utf-8")
 
     def article(self, sha256: str) -> Article:
         """Give the reading of a capture, as it was when it was kept."""
-        return article_from_json(json.loads(self._read(sha256, "article.json")), self.text(self.get(sha256).text_sha256))
+        return article_from_json(
+            json.loads(self._read(sha256, "article.json")), self.text(self.get(sha256).text_sha256)
+        )
 
     def all(self) -> Iterator[Capture]:
         """Give all captures, in the order of their hashes."""
@@ -88,13 +115,19 @@ class CaptureStore:
         try:
             return (self._place(sha256) / name).read_bytes()
         except OSError as error:
-            raise UnknownSubject(f"there is no capture {sha256[:12]}", where=str(self.folder),
-                                 remedy="Restore the folder of captures from a backup") from error
+            raise UnknownSubject(
+                f"there is no capture {sha256[:12]}",
+                where=str(self.folder),
+                remedy="Restore the folder of captures from a backup",
+            ) from error
 
     def _checked(self, data: bytes, sha256: str) -> bytes:
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise RecordTampered(f"what is kept as {sha256[:12]} has been changed", where=str(self.folder),
-                                 remedy="Restore it from a backup")
+            raise RecordTampered(
+                f"what is kept as {sha256[:12]} has been changed",
+                where=str(self.folder),
+                remedy="Restore it from a backup",
+            )
         return data
 
     def _write_text(self, sha256: str, text: bytes) -> None:
@@ -105,7 +138,7 @@ class CaptureStore:
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
         with os.fdopen(handle, "wb") as stream:
             _write(stream, text)
-        os.replace(name, place)
+        Path(name).replace(place)
         _sync(place.parent)
 
     def _write_capture(self, capture: Capture, data: bytes, article: Article) -> None:
@@ -113,7 +146,11 @@ class CaptureStore:
         place = self._place(capture.sha256)
         place.parent.mkdir(parents=True, exist_ok=True)
         new = tempfile.mkdtemp(dir=place.parent, prefix=".new-")
-        contents = {"data": data, "capture.json": _bytes(_capture_to_json(capture)), "article.json": _bytes(article_to_json(article))}
+        contents = {
+            "data": data,
+            "capture.json": _bytes(_capture_to_json(capture)),
+            "article.json": _bytes(article_to_json(article)),
+        }
         for name, content in contents.items():
             with open(os.path.join(new, name), "wb") as stream:  # noqa: PTH118, PTH123  mkdtemp gives text
                 _write(stream, content)
@@ -147,13 +184,28 @@ def _bytes(value: Any) -> bytes:
 
 
 def _capture_to_json(capture: Capture) -> dict[str, Any]:
-    return {"sha256": capture.sha256, "address": capture.address, "fetched": instant_text(capture.fetched),
-            "media_type": capture.media_type, "size": capture.size, "text_sha256": capture.text_sha256, "extractor": capture.extractor,
-            "headers": [list(pair) for pair in capture.headers], "redistribution": str(capture.redistribution),
-            "licence": capture.licence, "provenance": capture.provenance}
+    return {
+        "sha256": capture.sha256,
+        "address": capture.address,
+        "fetched": instant_text(capture.fetched),
+        "media_type": capture.media_type,
+        "size": capture.size,
+        "text_sha256": capture.text_sha256,
+        "extractor": capture.extractor,
+        "headers": [list(pair) for pair in capture.headers],
+        "redistribution": str(capture.redistribution),
+        "licence": capture.licence,
+        "provenance": capture.provenance,
+    }
 
 
 def _capture_from_json(data: dict[str, Any]) -> Capture:
     headers = tuple((name, value) for name, value in data["headers"])
-    return Capture(**{**data, "fetched": parse_instant(data["fetched"]), "headers": headers,
-                      "redistribution": Redistribution(data["redistribution"])})
+    return Capture(
+        **{
+            **data,
+            "fetched": parse_instant(data["fetched"]),
+            "headers": headers,
+            "redistribution": Redistribution(data["redistribution"]),
+        }
+    )

@@ -123,7 +123,7 @@ class _Walker:
         if is_empty:
             return
         block, place, node, in_link = self.stack[-1]
-        if attributes and tag not in _UNNAMED or tag_marks(tag):
+        if (attributes and tag not in _UNNAMED) or tag_marks(tag):
             place = self._place(tag, attributes, place)
         if tag in _BLOCKS or tag in _CELLS:
             block = tag

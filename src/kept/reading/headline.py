@@ -35,7 +35,7 @@ def headline(meta: Metadata, lines: Sequence[HtmlLine]) -> str | None:
     shown = _shown(stripped, lines)
     if shown or stripped:
         return shown or stripped[0]
-    return headings[0] if len(headings) == 1 or not stripped and headings else None
+    return headings[0] if len(headings) == 1 or (not stripped and headings) else None
 
 
 def _told(meta: Metadata) -> list[str]:

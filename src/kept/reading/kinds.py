@@ -110,7 +110,7 @@ def _teaser(lines: Sequence[str], place: int, before: list[Classified]) -> Class
         return Classified(Kind.TEASER_BLURB, "follows a teaser's title" + (" and breaks off mid-sentence" if is_cut_off(line) else ""))
     if words <= 3 or (words <= 5 and not is_finished(line) and len(line) < 28):
         return Classified(Kind.MENU, "a few words without a sentence")
-    if line.endswith(".") and not line.endswith("..") or (is_finished(line) and len(line) > 140):
+    if (line.endswith(".") and not line.endswith("..")) or (is_finished(line) and len(line) > 140):
         return Classified(Kind.OTHER, "stands apart from the article")
     if is_cut_off(line) and len(line) > 90:
         return Classified(Kind.TEASER_BLURB, "breaks off mid-sentence")

@@ -99,7 +99,7 @@ def _bounds(letters: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.i
 
 def _hashes(letters: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.uint64]:
     """Add up letter times key over the first letters of each word; letters behind a short word are masked to nothing."""
-    hashes = letters[starts] * _KEYS[0]
+    hashes: NDArray[np.uint64] = letters[starts] * _KEYS[0]
     padded = np.append(letters, np.zeros(LONGEST, dtype=np.uint8))
     order, left = starts, np.arange(len(starts))
     for place in range(1, LONGEST):

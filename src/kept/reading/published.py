@@ -127,7 +127,7 @@ def _places(lines: Sequence[HtmlLine], bounds: tuple[int, int]) -> list[int]:
 
 def _of_line(line: HtmlLine) -> PartialDate | None:
     found = dates_in(line.text) if len(line.text) <= 140 else []
-    if not found or line.marks & (Mark.RELATED | Mark.COMMENT | Mark.NAV) and not line.marks & Mark.DATE:
+    if not found or (line.marks & (Mark.RELATED | Mark.COMMENT | Mark.NAV) and not line.marks & Mark.DATE):
         return None
     told = _TOLD.search(line.text)
     behind = [day for start, _, day in found if told and start >= told.end()]

@@ -44,6 +44,17 @@ class LogKey(models.Model):
         db_table = "log_key"
 
 
+class LogHead(models.Model):
+    """The head of the log, one row: its size and the roots of its full subtrees; locked inside each write."""
+
+    id = models.IntegerField(primary_key=True)
+    size = models.BigIntegerField()
+    peaks = models.BinaryField()
+
+    class Meta:
+        db_table = "log_head"
+
+
 class Candidate(models.Model):
     """A coding that waits for a person: not part of the record, and gone from here once decided.
 

@@ -1,21 +1,18 @@
-"""The queue of candidates, on SQLite; and who stands behind a person's id."""
+"""The queue of candidates, on either database; and who stands behind a person's id."""
 
 from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from threading import RLock
-from typing import Any
 
-from kept.errors import StorageFailure, UsageError
+from kept.errors import UsageError
 from kept.model.decisions import Candidate
 from kept.model.statements import Statement, statement_from_json
 from kept.review.folding import sameness
 from kept.review.priority import priority
-from kept.storage.sqlite import connect
+from kept.storage.database import Database, Row
 
 _DERIVED = "kind, actors, topic, detector, is_sure, priority, sameness, folded"
 _COLUMNS = "coding, place, capture, text, framework, position, statement, decided"
@@ -26,12 +23,11 @@ _FIRST_ALIKE = (
 """The card that a new one which says the same is folded under: the first that still waits."""
 
 
-class SqliteQueue:
+class SqlQueue:
     """Keeps candidates in their table; `text_of` gives a stored text by its hash, to cut quotes from."""
 
-    def __init__(self, path: Path, *, text_of: Callable[[str], str], now: Callable[[], str]) -> None:
-        self._path, self._text_of, self._now = path, text_of, now
-        self._connection = connect(path)
+    def __init__(self, database: Database, *, text_of: Callable[[str], str], now: Callable[[], str]) -> None:
+        self._database, self._text_of, self._now = database, text_of, now
         self._lock = RLock()
 
     def add(self, candidates: Iterable[Candidate]) -> int:
@@ -52,15 +48,12 @@ class SqliteQueue:
             )
             for each in candidates
         ]
-        with self._lock, self._connection:
-            before = self._connection.total_changes
-            self._run("BEGIN IMMEDIATE")
-            self._connection.executemany(
-                f"INSERT OR IGNORE INTO candidate ({_COLUMNS}, added, {_DERIVED}, pile, assigned) "  # noqa: S608  constants
-                f"VALUES ({', '.join('?' * 16)}, {_FIRST_ALIKE}, '', '')",
+        with self._lock, self._database.transaction():
+            return self._database.run_many(
+                f"INSERT INTO candidate ({_COLUMNS}, added, {_DERIVED}, pile, assigned) "  # noqa: S608  constants
+                f"VALUES ({', '.join('?' * 16)}, {_FIRST_ALIKE}, '', '') ON CONFLICT DO NOTHING",
                 rows,
             )
-            return self._connection.total_changes - before
 
     def waiting(self, capture: str | None = None) -> tuple[Candidate, ...]:
         """Give what is undecided, page by page in the order of the text."""
@@ -82,13 +75,15 @@ class SqliteQueue:
 
     def settle(self, coding: str, verdict: str) -> None:
         """Mark a candidate as decided."""
-        self._run("UPDATE candidate SET decided = ? WHERE coding = ?", verdict, coding)
+        with self._lock:
+            self._database.run("UPDATE candidate SET decided = ? WHERE coding = ?", (verdict, coding))
 
     def _select(self, where: str, *values: object) -> tuple[Candidate, ...]:
-        rows = self._run(f"SELECT {_COLUMNS} FROM candidate WHERE {where} {_ORDER}", *values)  # noqa: S608  constants
+        with self._lock:
+            rows = self._database.query(f"SELECT {_COLUMNS} FROM candidate WHERE {where} {_ORDER}", values)  # noqa: S608  constants
         return tuple(self._candidate(row) for row in rows)
 
-    def _candidate(self, row: tuple[Any, ...]) -> Candidate:
+    def _candidate(self, row: Row) -> Candidate:
         coding, place, capture, text, framework, position, statement, decided = row
         return Candidate(
             coding=coding,
@@ -101,19 +96,14 @@ class SqliteQueue:
             decided=decided,
         )
 
-    def _run(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        try:
-            with self._lock:
-                return self._connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise StorageFailure(
-                f"the queue does not answer ({error})", where=str(self._path), remedy="Run kept init"
-            ) from error
-
     def person(self, name: str) -> str:
         """Give the random id of a person by account name, made on first use."""
-        self._run("INSERT OR IGNORE INTO person (id, name) VALUES (?, ?)", f"person:{secrets.token_hex(8)}", name)
-        return str(self._run("SELECT id FROM person WHERE name = ?", name)[0][0])
+        with self._lock:
+            self._database.run(
+                "INSERT INTO person (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (f"person:{secrets.token_hex(8)}", name),
+            )
+            return str(self._database.query("SELECT id FROM person WHERE name = ?", (name,))[0][0])
 
 
 def derived(statement: Statement) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kept.storage.address import FILE, DatabaseAddress
 from kept.storage.secret import secret_key
 
 LEDGER_FOLDER = Path(os.environ.get("KEPT_LEDGER", "ledger")).absolute()
@@ -46,14 +47,7 @@ TEMPLATES = [
     }
 ]
 DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": LEDGER_FOLDER / "kept.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    },
+    "default": (DatabaseAddress.of_folder(LEDGER_FOLDER) or DatabaseAddress(LEDGER_FOLDER / FILE)).django_settings()
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"

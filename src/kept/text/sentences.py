@@ -138,7 +138,7 @@ def _is_inside(before: str, word: str) -> bool:
         return word[:1].isdigit()
     if _LIST_NUMBER.search(before):
         return True
-    if small in _MOSTLY_INSIDE or _ACRONYM.search(token) or (_INITIAL.match(token) and token != "I"):
+    if small in _MOSTLY_INSIDE or _ACRONYM.search(token) or (_INITIAL.match(token) and token != "I"):  # noqa: S105  a word
         return not opener
     return False
 

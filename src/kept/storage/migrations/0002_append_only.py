@@ -16,7 +16,7 @@ $$ LANGUAGE plpgsql
 def refuse(apps: Any, schema_editor: Any) -> None:
     vendor = schema_editor.connection.vendor
     if vendor == "postgresql":
-        schema_editor.execute(POSTGRES_FUNCTION)
+        schema_editor.execute(POSTGRES_FUNCTION, params=None)
     for table, action in REFUSED:
         schema_editor.execute(_trigger(vendor, table, action))
 
