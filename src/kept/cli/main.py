@@ -37,12 +37,13 @@ VERBS = {
     "demo": "Fill a ledger with invented pages, walk through it, and serve the site.",
     "extract": "Filter: pages in, article text or line labels out (JSON Lines).",
     "recognise": "Filter: texts in, statements out (JSON Lines).",
+    "evaluate": "Measure recognition on coded passages, with intervals and the worst cases.",
     "frameworks": "List the subjects that Kept knows, or show one.",
     "framework": "Change the subject of a ledger: members, offices, votes, names; export it.",
 }
 
 GROUPS = (
-    ("Read, without a ledger", ("read", "extract", "recognise", "frameworks")),
+    ("Read, without a ledger", ("read", "extract", "recognise", "evaluate", "frameworks")),
     (
         "Keep",
         (

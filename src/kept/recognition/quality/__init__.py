@@ -1,0 +1,1 @@
+"""How good recognition is: what it finds, measured against coded sentences."""
