@@ -71,18 +71,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "desk-login"
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 SESSION_COOKIE_NAME = "kept_desk"
 SESSION_COOKIE_AGE = 12 * 3600
-"""Seconds after which a session ends, whatever happens; an idle one ends sooner (`web/desk/access.py`)."""
+"""Seconds after which a session ends, whatever happens."""
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "kept_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "kept.web.desk.access.csrf_refused"
 CSRF_TRUSTED_ORIGINS = [each for each in os.environ.get("KEPT_ORIGINS", "").split(",") if each]
 
 IS_HTTPS = os.environ.get("KEPT_HTTPS", "") == "1"

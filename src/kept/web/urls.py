@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
 from kept.web.public import about, ceasefire, changes, commitment, demands, gates, home, listing, places, source
@@ -34,7 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("list.csv", listing.as_csv, name="list-csv"),
     path("method/", about.method, name="method"),
     path("corrections/", about.corrections, name="corrections"),
-    path("desk/", include("kept.web.desk.urls")),
 ]
 
 handler404 = "kept.web.pages.not_found"

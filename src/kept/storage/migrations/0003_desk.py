@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 def fill(apps: Any, schema_editor: Any) -> None:
     """Derive what the queue is ordered by for the candidates that are there already."""
-    from kept.storage.waiting import derived_of_row
+    from kept.storage.derived import derived_of_row
 
     candidate = apps.get_model("storage", "Candidate")
     for row in candidate.objects.all():
